@@ -1,0 +1,79 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { cachedImage, rememberImage } from "./cache.js";
+import { linkImage } from "./cc.js";
+import { projectRoot } from "./paths.js";
+import { dataSentinel, toFile } from "./sources.js";
+import { translate } from "./translate.js";
+
+export interface BuildImageInput {
+  /** Paths of the personalities' sources, top first. The runtime's own layer is added below them. */
+  layers: readonly string[];
+  /** Where the image is to be written. */
+  out: string;
+  /** Folder of images built before, by content; without one, the image is always built. */
+  cacheDir?: string;
+  /** Folder to leave the WebAssembly, source map and C in, for a look at what was generated. */
+  keep?: string;
+}
+
+export interface BuildImageResult { out: string; cached: boolean }
+
+const nativeFolder = path.join(projectRoot, "native");
+
+/**
+ * Builds the ABI image of a stack of personalities: one ELF file without relocations. Throws a CompileError with
+ * `file:line:column: message` lines for faults of the sources.
+ */
+export async function buildImage(input: BuildImageInput): Promise<BuildImageResult> {
+  const out = path.resolve(input.out);
+  const layers = [...input.layers.map((layer) => path.resolve(layer)), ...existing("runtime/process.ts")];
+  const runtime = existing("runtime/index.ts")[0];
+  await mkdir(path.dirname(out), { recursive: true });
+  const request = [...layers, runtime ?? "no runtime"];
+  if (input.cacheDir && await cachedImage(input.cacheDir, request, out)) return { out, cached: true };
+
+  // Loading the language's compiler takes longer than all else when the image is cached.
+  const { compileStack } = await import("./layers.js");
+  const program = await compileStack({ layers, runtime });
+  const preludePath = path.join(nativeFolder, "prelude.h");
+  const c = translate({
+    ...program,
+    dataBase: dataSentinel,
+    prelude: existsSync(preludePath) ? await readFile(preludePath, "utf8") : undefined,
+    sourcePath: toSourcePath,
+  });
+  // Beside the result, so that the last step is a rename and nobody ever sees half an image.
+  const work = await mkdtemp(`${out}.`);
+  try {
+    const cPath = path.join(work, "program.c");
+    await writeFile(cPath, c);
+    if (input.keep) await keepIntermediates(input.keep, program, c);
+    const image = path.join(work, "image");
+    await linkImage({ c: cPath, native: nativeFolder, out: image });
+    await rename(image, out);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+  if (input.cacheDir) await rememberImage(input.cacheDir, request, program.read, out);
+  return { out, cached: false };
+}
+
+function existing(name: string): string[] {
+  const file = path.join(projectRoot, name);
+  return existsSync(file) ? [file] : [];
+}
+
+/** Debuggers find real files by absolute path; the language's library goes by its name. */
+function toSourcePath(file: string): string {
+  if (!file.startsWith("~lib/")) return toFile(file);
+  return path.join(projectRoot, "node_modules/assemblyscript/std/assembly", file.slice("~lib/".length));
+}
+
+async function keepIntermediates(folder: string, program: { wasm: Uint8Array; sourceMap: string }, c: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, "program.wasm"), program.wasm);
+  await writeFile(path.join(folder, "program.wasm.map"), program.sourceMap);
+  await writeFile(path.join(folder, "program.c"), c);
+}

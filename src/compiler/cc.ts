@@ -1,0 +1,79 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { CompileError } from "./compile-error.js";
+import { relocationCount } from "./elf.js";
+
+const run = promisify(execFile);
+
+/** What machine code of an image needs: it runs inside strangers' system calls. */
+export const compileFlags: readonly string[] = [
+  "-std=gnu11", "-O2", "-g", "-ffreestanding", "-fPIC", "-fvisibility=hidden", "-mcmodel=small",
+  // Vector registers belong to the program whose call is being answered.
+  "-mgeneral-regs-only",
+  "-fno-stack-protector", "-fcf-protection=none", "-fasynchronous-unwind-tables",
+  // The program is WebAssembly in meaning: any address can be read as any type, address 0 included, and sums wrap.
+  "-fno-strict-aliasing", "-fwrapv", "-fno-delete-null-pointer-checks",
+  // Otherwise memmove's own loop becomes a call of memmove.
+  "-fno-tree-loop-distribute-patterns",
+  // A jump table of a switch would be addresses or a far load; both are fine, but hot ones want short trees.
+  "-Wall", "-Wno-unused", "-Wno-array-bounds", "-Wno-stringop-overflow", "-Wno-stringop-overread",
+  "-Wno-main", "-Wno-tautological-compare", "-Wno-maybe-uninitialized",
+];
+
+const linkFlags: readonly string[] = [
+  "-nostdlib", "-shared", "-Wl,-e,uw_entry", "-Wl,--build-id", "-Wl,-soname,linux-vdso.so.1", "-Wl,-z,noexecstack",
+  "-Wl,-z,now", "-Wl,-Bsymbolic", "-Wl,--hash-style=both", "-Wl,--no-undefined", "-Wl,--no-dynamic-linker", "-Wl,--eh-frame-hdr",
+];
+
+export interface LinkInput {
+  /** The translated program. */
+  c: string;
+  /** Folder of hand-written machine code: its *.S are linked, prelude.h is included. */
+  native: string;
+  out: string;
+}
+
+/** The C compiler's command. */
+export function compilerCommand(): string {
+  return process.env["CC"] ?? "cc";
+}
+
+/** Compiles and links an image, and makes sure that it needs no relocation. */
+export async function linkImage({ c, native, out }: LinkInput): Promise<void> {
+  const names = existsSync(native) ? (await readdir(native)).sort() : [];
+  const assembly = names.filter((name) => name.endsWith(".S")).map((name) => path.join(native, name));
+  const optional = (name: string, flag: string) => (names.includes(name) ? [`${flag}${path.join(native, name)}`] : []);
+  await runCompiler([
+    ...compileFlags, `-I${native}`, ...linkFlags,
+    ...optional("image.ld", "-Wl,-T,"), ...optional("image.map", "-Wl,--version-script="),
+    "-o", out, c, ...assembly,
+  ]);
+  const relocations = relocationCount(await readFile(out));
+  if (relocations > 0) {
+    throw new CompileError(
+      `${out}: has ${relocations} relocations, which nobody would apply: an address is stored in static data. ` +
+      `Run \`readelf -r\` on it to see where; compute the address at run time instead.`,
+    );
+  }
+}
+
+/** Runs the C compiler; its complaints are the message of the error thrown. */
+export async function runCompiler(args: readonly string[]): Promise<void> {
+  const command = compilerCommand();
+  try {
+    const { stderr } = await run(command, args, { maxBuffer: 1 << 26 });
+    if (process.env["UNWELD_CC_WARNINGS"] && stderr) process.stderr.write(stderr);
+  } catch (error) {
+    const failure = error as NodeJS.ErrnoException & { stderr?: string };
+    if (failure.code === "ENOENT") {
+      throw new CompileError(
+        `cannot run the C compiler \`${command}\`, which turns a personality into machine code: install one ` +
+        `(Debian: apt-get install gcc libc6-dev) or name it in the environment variable CC`,
+      );
+    }
+    throw new CompileError(`${command} failed:\n${failure.stderr || failure.message}`);
+  }
+}

@@ -1,0 +1,82 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { compileAssemblyScript, type AscOutput } from "./asc.js";
+import { isImport, type Parser, type Source } from "./ast.js";
+import { CompileError } from "./compile-error.js";
+import { abiModule, layerModule, mainModule, type Layer } from "./generate-program.js";
+import { projectRoot } from "./paths.js";
+import { readPersonality } from "./personality-class.js";
+import { toName } from "./sources.js";
+import { readAbiClass, type AbiClass } from "./system-calls.js";
+
+/** The folder generated modules pretend to lie in. */
+const generatedFolder = path.join(projectRoot, "build/program");
+const assemblyFolder = path.join(projectRoot, "assembly");
+
+export interface StackInput {
+  /** Absolute paths of the personalities' sources, top first. */
+  layers: readonly string[];
+  /** Absolute path of a module all of whose exports the program has too. */
+  runtime?: string | undefined;
+  memoryBase?: number;
+}
+
+/** Compiles a stack of personalities to one WebAssembly program. */
+export async function compileStack({ layers, runtime, memoryBase }: StackInput): Promise<AscOutput> {
+  for (const layer of layers) {
+    if (!existsSync(layer)) throw new CompileError(`${layer}: no such file`);
+    if (layers.indexOf(layer) !== layers.lastIndexOf(layer)) throw new CompileError(`${layer}: is in the stack twice`);
+  }
+  const bootstrap = path.join(generatedFolder, "bootstrap.ts");
+  const library = path.join(assemblyFolder, "index.ts");
+  const modules = [...(existsSync(library) ? [library] : []), ...layers, ...(runtime ? [runtime] : [])];
+  return compileAssemblyScript({
+    entry: bootstrap,
+    virtual: new Map([[bootstrap, modules.map((file) => `import "${importPath(file)}";\n`).join("")]]),
+    afterParse: (parser) => addProgram(parser, layers, runtime),
+    ...(memoryBase === undefined ? {} : { memoryBase }),
+  });
+}
+
+/** Adds the generated modules once the personalities have been parsed, so that they can be read first. */
+function addProgram(parser: Parser, files: readonly string[], runtime: string | undefined): void {
+  const abi: AbiClass = files.length > 0
+    ? readAbiClass(parser.sources, toName(assemblyFolder))
+    : { calls: new Map(), typeNames: new Set() };
+  const systemCalls = new Set(abi.calls.keys());
+  const sources = files.map((file) => sourceOf(parser, file));
+  const layers: Layer[] = sources.map((source, i) => ({ ...readPersonality(source, systemCalls), importPath: importPath(files[i]!) }));
+  const input = {
+    layers, abi, library: importPath(path.join(assemblyFolder, "index.ts")),
+    runtime: runtime === undefined ? undefined : importPath(runtime),
+  };
+  const add = (name: string, text: string, isEntry: boolean) =>
+    parser.parseFile(text, `${toName(path.join(generatedFolder, name))}.ts`, isEntry);
+  sources.forEach((source, i) => {
+    const lower = abiModule(input, i);
+    if (lower !== undefined) {
+      add(`abi-${i}`, lower, false);
+      redirect(source, toName(path.join(assemblyFolder, "index")), toName(path.join(generatedFolder, `abi-${i}`)));
+    }
+    add(`layer-${i}`, layerModule(layers, i), false);
+  });
+  add("main", mainModule(input), true);
+}
+
+function sourceOf(parser: Parser, file: string): Source {
+  const source = parser.sources.find((candidate) => candidate.internalPath === toName(file));
+  if (!source) throw new CompileError(`${file}: was not read`);
+  return source;
+}
+
+/** Makes one source's imports of a module mean another. */
+function redirect(source: Source, from: string, to: string): void {
+  for (const statement of source.statements) {
+    if (isImport(statement) && statement.internalPath === from) statement.internalPath = to;
+  }
+}
+
+/** How generated modules import a file. */
+function importPath(file: string): string {
+  return path.relative(generatedFolder, file).replace(/\.ts$/, "");
+}
