@@ -18,6 +18,8 @@ export interface AscInput {
   entry: string;
   /** Files that exist only here, by absolute path. */
   virtual?: ReadonlyMap<string, string>;
+  /** The file that `import … from "unweld"` means. */
+  library?: string;
   /** Called when everything imported so far is parsed; may add sources and redirect imports. */
   afterParse?: (parser: Parser) => void;
   /** Address of the first byte of static data; by default the sentinel. */
@@ -70,7 +72,7 @@ export async function compileAssemblyScript(input: AscInput): Promise<AscOutput>
     afterParse(parser: Parser): void {
       useMemory64((this as unknown as { program: unknown }).program);
       try {
-        redirectLibrary(parser);
+        redirectLibrary(parser, input.library ?? path.join(projectRoot, "assembly/index.ts"));
         input.afterParse?.(parser);
       } catch (error) {
         thrown = error;
@@ -115,9 +117,9 @@ export async function compileAssemblyScript(input: AscInput): Promise<AscOutput>
 
 const libraryName = "~lib/unweld";
 
-/** Makes `import … from "unweld"` mean the project's assembly/index.ts, the very module that relative imports reach. */
-function redirectLibrary(parser: Parser): void {
-  const target = toName(path.join(projectRoot, "assembly/index.ts"));
+/** Makes `import … from "unweld"` mean a file of the project, the very module that relative imports reach. */
+function redirectLibrary(parser: Parser, file: string): void {
+  const target = toName(file);
   for (const source of parser.sources) {
     for (const statement of source.statements) {
       if (statement.internalPath === libraryName) statement.internalPath = target;

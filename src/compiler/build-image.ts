@@ -16,11 +16,11 @@ export interface BuildImageInput {
   cacheDir?: string;
   /** Folder to leave the WebAssembly, source map and C in, for a look at what was generated. */
   keep?: string;
+  /** The folder with assembly/, runtime/ and native/: by default the project's. */
+  root?: string;
 }
 
 export interface BuildImageResult { out: string; cached: boolean }
-
-const nativeFolder = path.join(projectRoot, "native");
 
 /**
  * Builds the ABI image of a stack of personalities: one ELF file without relocations. Throws a CompileError with
@@ -28,16 +28,18 @@ const nativeFolder = path.join(projectRoot, "native");
  */
 export async function buildImage(input: BuildImageInput): Promise<BuildImageResult> {
   const out = path.resolve(input.out);
-  const layers = [...input.layers.map((layer) => path.resolve(layer)), ...existing("runtime/process.ts")];
-  const runtime = existing("runtime/index.ts")[0];
+  const root = path.resolve(input.root ?? projectRoot);
+  const native = path.join(root, "native");
+  const layers = [...input.layers.map((layer) => path.resolve(layer)), ...existing(root, "runtime/process.ts")];
+  const runtime = existing(root, "runtime/index.ts")[0];
   await mkdir(path.dirname(out), { recursive: true });
-  const request = [...layers, runtime ?? "no runtime"];
+  const request = { sources: [...layers, runtime ?? "no runtime"], native };
   if (input.cacheDir && await cachedImage(input.cacheDir, request, out)) return { out, cached: true };
 
   // Loading the language's compiler takes longer than all else when the image is cached.
   const { compileStack } = await import("./layers.js");
-  const program = await compileStack({ layers, runtime });
-  const preludePath = path.join(nativeFolder, "prelude.h");
+  const program = await compileStack({ layers, runtime, root });
+  const preludePath = path.join(native, "prelude.h");
   const c = translate({
     ...program,
     dataBase: dataSentinel,
@@ -51,7 +53,7 @@ export async function buildImage(input: BuildImageInput): Promise<BuildImageResu
     await writeFile(cPath, c);
     if (input.keep) await keepIntermediates(input.keep, program, c);
     const image = path.join(work, "image");
-    await linkImage({ c: cPath, native: nativeFolder, out: image });
+    await linkImage({ c: cPath, native, out: image });
     await rename(image, out);
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -60,8 +62,8 @@ export async function buildImage(input: BuildImageInput): Promise<BuildImageResu
   return { out, cached: false };
 }
 
-function existing(name: string): string[] {
-  const file = path.join(projectRoot, name);
+function existing(root: string, name: string): string[] {
+  const file = path.join(root, name);
   return existsSync(file) ? [file] : [];
 }
 

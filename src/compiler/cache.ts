@@ -9,8 +9,11 @@ import { projectRoot } from "./paths.js";
 /** What an image was made from: every file's content by path. */
 interface Manifest { files: Record<string, string>; image: string }
 
+/** What is asked for: the sources by path, and the folder of hand-written machine code. */
+export interface ImageRequest { sources: readonly string[]; native: string }
+
 /** Copies the image of an equal earlier request to `out`, if every file it was made from is unchanged. */
-export async function cachedImage(cacheDir: string, request: readonly string[], out: string): Promise<boolean> {
+export async function cachedImage(cacheDir: string, request: ImageRequest, out: string): Promise<boolean> {
   const manifestPath = await manifestOf(cacheDir, request);
   if (!existsSync(manifestPath)) return false;
   const manifest = JSON.parse(await readFile(manifestPath, "utf8")) as Manifest;
@@ -24,10 +27,10 @@ export async function cachedImage(cacheDir: string, request: readonly string[], 
 }
 
 /** Keeps a copy of an image with the files it was made from. */
-export async function rememberImage(cacheDir: string, request: readonly string[], read: readonly string[], out: string): Promise<void> {
+export async function rememberImage(cacheDir: string, request: ImageRequest, read: readonly string[], out: string): Promise<void> {
   await mkdir(cacheDir, { recursive: true });
   const files: Record<string, string> = {};
-  for (const file of new Set([...read, ...await nativeFiles()])) files[file] = await hashFile(file);
+  for (const file of new Set([...read, ...await filesIn(request.native)])) files[file] = await hashFile(file);
   const image = `${await hashFile(out)}.image`;
   await replace(path.join(cacheDir, image), (temporary) => copyFile(out, temporary));
   const manifest: Manifest = { files, image };
@@ -36,18 +39,17 @@ export async function rememberImage(cacheDir: string, request: readonly string[]
 }
 
 /** One file a request; the request includes what builds images. */
-async function manifestOf(cacheDir: string, request: readonly string[]): Promise<string> {
+async function manifestOf(cacheDir: string, request: ImageRequest): Promise<string> {
   const compiler = path.dirname(fileURLToPath(import.meta.url));
   const own = (await readdir(compiler)).filter((name) => name.endsWith(".js")).sort();
   const hash = createHash("sha256");
   for (const name of own) hash.update(await readFile(path.join(compiler, name)));
   hash.update(await readFile(path.join(projectRoot, "package.json")));
-  hash.update(JSON.stringify([request, await nativeFiles(), compilerCommand()]));
+  hash.update(JSON.stringify([request, await filesIn(request.native), compilerCommand()]));
   return path.join(cacheDir, `${hash.digest("hex")}.json`);
 }
 
-async function nativeFiles(): Promise<string[]> {
-  const folder = path.join(projectRoot, "native");
+async function filesIn(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.path, entry.name)).sort();

@@ -11,43 +11,45 @@ import { readAbiClass, type AbiClass } from "./system-calls.js";
 
 /** The folder generated modules pretend to lie in. */
 const generatedFolder = path.join(projectRoot, "build/program");
-const assemblyFolder = path.join(projectRoot, "assembly");
 
 export interface StackInput {
   /** Absolute paths of the personalities' sources, top first. */
   layers: readonly string[];
   /** Absolute path of a module all of whose exports the program has too. */
   runtime?: string | undefined;
+  /** The folder with assembly/. */
+  root: string;
   memoryBase?: number;
 }
 
 /** Compiles a stack of personalities to one WebAssembly program. */
-export async function compileStack({ layers, runtime, memoryBase }: StackInput): Promise<AscOutput> {
+export async function compileStack({ layers, runtime, root, memoryBase }: StackInput): Promise<AscOutput> {
   for (const layer of layers) {
     if (!existsSync(layer)) throw new CompileError(`${layer}: no such file`);
     if (layers.indexOf(layer) !== layers.lastIndexOf(layer)) throw new CompileError(`${layer}: is in the stack twice`);
   }
   const bootstrap = path.join(generatedFolder, "bootstrap.ts");
-  const library = path.join(assemblyFolder, "index.ts");
+  const library = path.join(root, "assembly/index.ts");
   const modules = [...(existsSync(library) ? [library] : []), ...layers, ...(runtime ? [runtime] : [])];
   return compileAssemblyScript({
     entry: bootstrap,
     virtual: new Map([[bootstrap, modules.map((file) => `import "${importPath(file)}";\n`).join("")]]),
-    afterParse: (parser) => addProgram(parser, layers, runtime),
+    afterParse: (parser) => addProgram(parser, layers, library, runtime),
+    library,
     ...(memoryBase === undefined ? {} : { memoryBase }),
   });
 }
 
 /** Adds the generated modules once the personalities have been parsed, so that they can be read first. */
-function addProgram(parser: Parser, files: readonly string[], runtime: string | undefined): void {
+function addProgram(parser: Parser, files: readonly string[], library: string, runtime: string | undefined): void {
   const abi: AbiClass = files.length > 0
-    ? readAbiClass(parser.sources, toName(assemblyFolder))
+    ? readAbiClass(parser.sources, toName(path.dirname(library)))
     : { calls: new Map(), typeNames: new Set() };
   const systemCalls = new Set(abi.calls.keys());
   const sources = files.map((file) => sourceOf(parser, file));
   const layers: Layer[] = sources.map((source, i) => ({ ...readPersonality(source, systemCalls), importPath: importPath(files[i]!) }));
   const input = {
-    layers, abi, library: importPath(path.join(assemblyFolder, "index.ts")),
+    layers, abi, library: importPath(library),
     runtime: runtime === undefined ? undefined : importPath(runtime),
   };
   const add = (name: string, text: string, isEntry: boolean) =>
@@ -56,7 +58,7 @@ function addProgram(parser: Parser, files: readonly string[], runtime: string | 
     const lower = abiModule(input, i);
     if (lower !== undefined) {
       add(`abi-${i}`, lower, false);
-      redirect(source, toName(path.join(assemblyFolder, "index")), toName(path.join(generatedFolder, `abi-${i}`)));
+      redirect(source, toName(library), toName(path.join(generatedFolder, `abi-${i}`)));
     }
     add(`layer-${i}`, layerModule(layers, i), false);
   });
