@@ -22,6 +22,8 @@ export interface AscInput {
   library?: string;
   /** Called when everything imported so far is parsed; may add sources and redirect imports. */
   afterParse?: (parser: Parser) => void;
+  /** Whether a file is one that afterParse added. */
+  isGenerated?: (file: string) => boolean;
   /** Address of the first byte of static data; by default the sentinel. */
   memoryBase?: number;
 }
@@ -32,6 +34,9 @@ export interface AscOutput {
   /** Absolute paths of the real files that were read. */
   read: string[];
 }
+
+/** Of diagnostics: neither pedantic, information nor warning. */
+const errorCategory = 3;
 
 interface Diagnostic {
   message: string;
@@ -102,10 +107,12 @@ export async function compileAssemblyScript(input: AscInput): Promise<AscOutput>
   });
 
   if (thrown !== undefined) throw thrown;
-  const errors = diagnostics.filter((diagnostic) => diagnostic.category === 3);
+  const errors = diagnostics.filter((diagnostic) => diagnostic.category === errorCategory);
   if (errors.length > 0) {
+    // What is wrong in generated code follows from what is wrong in the sources, where that is known.
+    const own = errors.filter((error) => !isGenerated(error, input));
     const textOf = (file: string) => input.virtual?.get(file) ?? texts.get(file);
-    throw new CompileError([...new Set(errors.map((error) => formatDiagnostic(error, textOf)))].join("\n"));
+    throw new CompileError([...new Set((own.length > 0 ? own : errors).map((error) => formatDiagnostic(error, textOf)))].join("\n"));
   }
   if (result.error) throw new CompileError(`AssemblyScript failed: ${result.error.message}`);
   return {
@@ -127,8 +134,15 @@ function redirectLibrary(parser: Parser, file: string): void {
   }
 }
 
+function isGenerated({ range }: Diagnostic, input: AscInput): boolean {
+  const name = range?.source?.normalizedPath;
+  return name !== undefined && input.isGenerated?.(toFile(name)) === true;
+}
+
 function formatDiagnostic(diagnostic: Diagnostic, textOf: (file: string) => string | undefined): string {
-  const { range, message } = diagnostic;
+  const { range } = diagnostic;
+  // Types are named by their whole paths there.
+  const message = diagnostic.message.replace(/(?<=[<'])(?:[\w.~-]+\/)+(?=\w+[<'>])/g, "");
   if (!range?.source) return message;
   const name = range.source.normalizedPath;
   const file = name.startsWith("~lib/") ? name : toFile(name);

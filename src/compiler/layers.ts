@@ -35,6 +35,7 @@ export async function compileStack({ layers, runtime, root, memoryBase }: StackI
     entry: bootstrap,
     virtual: new Map([[bootstrap, modules.map((file) => `import "${importPath(file)}";\n`).join("")]]),
     afterParse: (parser) => addProgram(parser, layers, library, runtime),
+    isGenerated: (file) => file.startsWith(`${generatedFolder}/`),
     library,
     ...(memoryBase === undefined ? {} : { memoryBase }),
   });
@@ -45,9 +46,8 @@ function addProgram(parser: Parser, files: readonly string[], library: string, r
   const abi: AbiClass = files.length > 0
     ? readAbiClass(parser.sources, toName(path.dirname(library)))
     : { calls: new Map(), typeNames: new Set() };
-  const systemCalls = new Set(abi.calls.keys());
   const sources = files.map((file) => sourceOf(parser, file));
-  const layers: Layer[] = sources.map((source, i) => ({ ...readPersonality(source, systemCalls), importPath: importPath(files[i]!) }));
+  const layers: Layer[] = sources.map((source, i) => ({ ...readPersonality(source, abi), importPath: importPath(files[i]!) }));
   const input = {
     layers, abi, library: importPath(library),
     runtime: runtime === undefined ? undefined : importPath(runtime),

@@ -4,7 +4,13 @@ import binaryenModule from "binaryen";
 
 const binaryen = binaryenModule as unknown as {
   _BinaryenSetMemory: (...values: unknown[]) => unknown;
+  _BinaryenTypeInt32: () => number;
   _BinaryenTypeInt64: () => number;
+  _BinaryenExtendUInt32: () => number;
+  _BinaryenExpressionGetType: (expression: number) => number;
+  _BinaryenUnary: (module: number, operation: number, value: number) => number;
+  _BinaryenBinary: (module: number, operation: number, left: number, right: number) => number;
+  _BinaryenAtomicFence: (module: number, order: number) => number;
 };
 const setMemory = binaryen._BinaryenSetMemory;
 const memory64Argument = 11;
@@ -12,6 +18,19 @@ binaryen._BinaryenSetMemory = (...values) => {
   values[memory64Argument] = true;
   return setMemory(...values);
 };
+
+// The helper behind `instanceof` subtracts a 32-bit header size from a pointer of any width.
+const binary = binaryen._BinaryenBinary;
+binaryen._BinaryenBinary = (module, operation, left, right) => {
+  const mixed = binaryen._BinaryenExpressionGetType(left) === binaryen._BinaryenTypeInt64() &&
+    binaryen._BinaryenExpressionGetType(right) === binaryen._BinaryenTypeInt32();
+  return binary(module, operation, left, mixed ? binaryen._BinaryenUnary(module, binaryen._BinaryenExtendUInt32(), right) : right);
+};
+
+// Where assemblyscript passes a memory's name, this binaryen takes an order, and a fence of none is invalid.
+const fence = binaryen._BinaryenAtomicFence;
+const sequentiallyConsistent = 1;
+binaryen._BinaryenAtomicFence = (module) => fence(module, sequentiallyConsistent);
 
 interface Program {
   options: { target: number; features: number; stackSize: number };

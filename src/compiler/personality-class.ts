@@ -1,5 +1,7 @@
 import { flags, isClass, isMethod, position, type ClassStatement, type Member, type Source } from "./ast.js";
 import { CompileError } from "./compile-error.js";
+import { checkSignature } from "./signature-check.js";
+import type { AbiClass } from "./system-calls.js";
 
 /** The methods of a personality that are no system calls: the runtime calls them in the course of a session. */
 export const lifecycleMethods = ["sessionBytes", "attach", "option", "saveState", "loadState", "wantsFinish", "finish"] as const;
@@ -14,9 +16,9 @@ export interface PersonalityClass {
 
 /**
  * Reads the personality of a source file: its first exported class that extends Abi, be it through other classes of
- * the file. `systemCalls` are the names that can be overridden.
+ * the file.
  */
-export function readPersonality(source: Source, systemCalls: ReadonlySet<string>): PersonalityClass {
+export function readPersonality(source: Source, abi: AbiClass): PersonalityClass {
   const classes = new Map(source.statements.filter(isClass).map((statement) => [statement.name.text, statement]));
   const chosen = [...classes.values()].find((c) => (c.flags & flags.exported) !== 0 && chainToAbi(c, classes) !== undefined);
   if (!chosen) {
@@ -25,7 +27,7 @@ export function readPersonality(source: Source, systemCalls: ReadonlySet<string>
   const personality: PersonalityClass = { name: chosen.name.text, calls: [], lifecycle: new Set() };
   const calls = new Set<string>();
   for (const statement of chainToAbi(chosen, classes)!) {
-    for (const member of statement.members) addMember(member, personality, calls, systemCalls);
+    for (const member of statement.members) addMember(member, personality, calls, abi);
   }
   personality.calls = [...calls];
   return personality;
@@ -44,13 +46,15 @@ function chainToAbi(from: ClassStatement, classes: ReadonlyMap<string, ClassStat
   return undefined;
 }
 
-function addMember(member: Member, personality: PersonalityClass, calls: Set<string>, systemCalls: ReadonlySet<string>): void {
+function addMember(member: Member, personality: PersonalityClass, calls: Set<string>, abi: AbiClass): void {
   const name = member.name.text;
   if (!isMethod(member) || (member.flags & flags.static) !== 0) return;
   if ((lifecycleMethods as readonly string[]).includes(name)) personality.lifecycle.add(name as LifecycleMethod);
-  else if (systemCalls.has(name)) calls.add(name);
-  else if ((member.flags & flags.overriding) !== 0) {
-    const similar = nearest(name, [...systemCalls, ...lifecycleMethods]);
+  else if (abi.calls.has(name)) {
+    checkSignature(member, abi.calls.get(name)!, abi);
+    calls.add(name);
+  } else if ((member.flags & flags.overriding) !== 0) {
+    const similar = nearest(name, [...abi.calls.keys(), ...lifecycleMethods]);
     const hint = similar === undefined ? "" : `; did you mean '${similar}'?`;
     throw new CompileError(`${position(member.name)}: '${name}' overrides nothing: no system call has this name${hint}`);
   }

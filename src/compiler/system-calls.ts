@@ -6,6 +6,7 @@ export interface SystemCall {
   nr: number;
   /** Parameters of its method on Abi; types as written there. */
   parameters: { name: string; type: string }[];
+  result: string;
 }
 
 export interface AbiClass {
@@ -14,7 +15,8 @@ export interface AbiClass {
   typeNames: Set<string>;
 }
 
-const builtinTypes = new Set("i8 i16 i32 i64 u8 u16 u32 u64 isize usize bool void string".split(" "));
+/** Types of the language itself. */
+export const builtinTypes: ReadonlySet<string> = new Set("i8 i16 i32 i64 u8 u16 u32 u64 isize usize bool void string".split(" "));
 
 /** Reads the system calls from the generated class Abi: each method names its number in its body. */
 export function readAbiClass(sources: readonly Source[], assemblyName: string): AbiClass {
@@ -30,7 +32,7 @@ export function readAbiClass(sources: readonly Source[], assemblyName: string): 
     if (nr === undefined) continue;
     const parameters = member.signature.parameters.map((p) => ({ name: p.name.text, type: p.type.range.toString() }));
     for (const parameter of member.signature.parameters) collectTypeNames(parameter.type, abi.typeNames);
-    abi.calls.set(member.name.text, { name: member.name.text, nr, parameters });
+    abi.calls.set(member.name.text, { name: member.name.text, nr, parameters, result: member.signature.returnType.range.toString() });
   }
   return abi;
 }
