@@ -21,6 +21,11 @@ export class CNames {
     return free;
   }
 
+  /** Takes names that were made elsewhere. */
+  reserve(names: Iterable<string>): void {
+    for (const name of names) this.used.add(name);
+  }
+
   has(name: string): boolean { return this.used.has(name) || this.outer?.has(name) === true; }
 }
 

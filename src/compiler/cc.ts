@@ -46,11 +46,13 @@ export async function linkImage({ c, native, out }: LinkInput): Promise<void> {
   const names = existsSync(native) ? (await readdir(native)).sort() : [];
   const assembly = names.filter((name) => name.endsWith(".S")).map((name) => path.join(native, name));
   const optional = (name: string, flag: string) => (names.includes(name) ? [`${flag}${path.join(native, name)}`] : []);
+  // Neither the folder of the moment nor that of the user may change the result.
+  const folder = path.dirname(c);
   await runCompiler([
-    ...compileFlags, `-I${native}`, ...linkFlags,
+    ...compileFlags, `-ffile-prefix-map=${folder}=unweld`, `-I${native}`, ...linkFlags,
     ...optional("image.ld", "-Wl,-T,"), ...optional("image.map", "-Wl,--version-script="),
-    "-o", out, c, ...assembly,
-  ]);
+    "-o", out, path.basename(c), ...assembly,
+  ], folder);
   const relocations = relocationCount(await readFile(out));
   if (relocations > 0) {
     throw new CompileError(
@@ -61,10 +63,10 @@ export async function linkImage({ c, native, out }: LinkInput): Promise<void> {
 }
 
 /** Runs the C compiler; its complaints are the message of the error thrown. */
-export async function runCompiler(args: readonly string[]): Promise<void> {
+export async function runCompiler(args: readonly string[], folder = process.cwd()): Promise<void> {
   const command = compilerCommand();
   try {
-    const { stderr } = await run(command, args, { maxBuffer: 1 << 26 });
+    const { stderr } = await run(command, args, { cwd: folder, maxBuffer: 1 << 26 });
     if (process.env["UNWELD_CC_WARNINGS"] && stderr) process.stderr.write(stderr);
   } catch (error) {
     const failure = error as NodeJS.ErrnoException & { stderr?: string };

@@ -12,7 +12,8 @@ export interface ProgramNames {
   /** C names by function index and global index. */
   functions: string[];
   globals: string[];
-  taken: CNames;
+  /** What no local may be called. */
+  visible: CNames;
   positions: ReadonlyMap<number, SourcePosition>;
   /** The C expression of a 64-bit constant, which may stand for the address of static data. */
   constant64: (value: bigint) => string;
@@ -32,6 +33,8 @@ interface Label {
   used: boolean;
   /** Whether the code before it could be reached at all. */
   reachable: boolean;
+  /** Of an if … else …: whether the first arm reaches its end. */
+  firstArmFalls: boolean;
 }
 
 /** The C type of a value; floating point has none here. */
@@ -63,7 +66,7 @@ export class FunctionTranslator {
   constructor(private readonly program: ProgramNames, private readonly wasm: WasmFunction) {
     this.reader = new ByteReader(program.module.bytes, wasm.codeStart, wasm.codeEnd);
     this.where = this.describe();
-    const names = new CNames([], program.taken);
+    const names = new CNames([], program.visible);
     this.locals = wasm.locals.map((_, index) => names.take(wasm.localNames.get(index) ?? `local${index}`));
   }
 
@@ -75,7 +78,7 @@ export class FunctionTranslator {
 
   translate(): string {
     this.labels.push({
-      kind: "function", name: "end", height: 0, result: this.wasm.type.results[0], used: false, reachable: true,
+      kind: "function", name: "end", height: 0, result: this.wasm.type.results[0], used: false, reachable: true, firstArmFalls: false,
     });
     while (this.labels.length > 0) this.instruction();
     const parameterCount = this.wasm.type.parameters.length;
@@ -141,7 +144,10 @@ export class FunctionTranslator {
 
   private open(kind: Label["kind"]): Label {
     const result = this.blockResult();
-    const label = { kind, name: `${kind}${++this.labelCount}_`, height: this.stack.length, result, used: false, reachable: this.reachable };
+    const label: Label = {
+      kind, name: `${kind}${++this.labelCount}_`, height: this.stack.length, result,
+      used: false, reachable: this.reachable, firstArmFalls: false,
+    };
     this.labels.push(label);
     return label;
   }
@@ -192,11 +198,9 @@ export class FunctionTranslator {
       return;
     }
     this.settle(label);
-    // An `if` without `else` may be skipped, so what follows is reached when the `if` was.
-    if (label.kind === "if" && label.reachable) this.lines.push("  }");
-    if (label.kind === "else" && label.reachable) this.lines.push("  }");
+    if ((label.kind === "if" || label.kind === "else") && label.reachable) this.lines.push("  }");
     this.stack.length = label.height;
-    this.reachable = label.kind === "loop" ? this.reachable : label.reachable && (this.reachable || label.used || label.kind === "if" || this.elseFalls(label));
+    this.reachable ||= label.reachable && this.reachedOtherwise(label);
     if (label.used && label.kind !== "loop") this.lines.push(`  ${label.name}:;`);
     if (label.result !== undefined) {
       const type = cType(label.result, this.where);
@@ -205,16 +209,16 @@ export class FunctionTranslator {
     }
   }
 
-  /** Whether the first arm of an if … else … can reach its end. */
-  private readonly firstArmFalls = new WeakMap<Label, boolean>();
-  private elseFalls(label: Label): boolean {
-    return this.firstArmFalls.get(label) === true;
+  /** Whether the code behind a block is reached by another way than through its end. */
+  private reachedOtherwise({ kind, used, firstArmFalls }: Label): boolean {
+    // A loop's label is its start. An `if` without `else` may be skipped.
+    return kind !== "loop" && (used || kind === "if" || firstArmFalls);
   }
 
   private otherwise(): void {
     const label = this.labels.at(-1)!;
     this.settle(label);
-    this.firstArmFalls.set(label, this.reachable);
+    label.firstArmFalls = this.reachable;
     label.kind = "else";
     this.stack.length = label.height;
     this.reachable = label.reachable;
@@ -324,12 +328,9 @@ export class FunctionTranslator {
   }
 
   private store(opcode: MemoryOpcode): void {
-    const value = this.popBelowImmediates();
+    const value = this.pop();
     this.emit(`*(uw_${opcode.memory} *)${this.address()} = (${opcode.memory})${value};`);
   }
-
-  /** The value of a store: it lies above the address, whose offset is read later. */
-  private popBelowImmediates(): string { return this.pop(); }
 
   private select(): void {
     const condition = this.pop();

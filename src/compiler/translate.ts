@@ -27,12 +27,14 @@ export function translate(input: TranslateInput): string {
   const prelude = input.prelude ?? "";
   const inPrelude = new Set(prelude.match(/\b[A-Za-z_]\w*/g) ?? []);
   const names = new CNames(inPrelude);
+  const macros = [...prelude.matchAll(/^\s*#\s*define\s+(\w+)/gm)].map((match) => match[1]!);
   const indirectTypes = new Map<string, { name: string; type: FunctionType }>();
   const program: ProgramNames = {
     module,
     functions: module.functions.map((f) => (f.imported ? importName(f) : names.take(f.name))),
     globals: [],
-    taken: names,
+    // A local may have the name of any C function but those its own function could call.
+    visible: new CNames(macros),
     positions: readSourceMap(input.sourceMap),
     constant64: (value) => data.address(value) ?? `${value}ul`,
     indirect: (type) => {
@@ -48,6 +50,7 @@ export function translate(input: TranslateInput): string {
   linkOwnExports(program, inPrelude);
   // One by one, since a global may stand for an earlier one.
   for (const global of module.globals) program.globals.push(constantGlobal(global, program) ?? names.take(global.name));
+  program.visible.reserve([...program.functions, ...program.globals]);
   const translators = module.functions.filter((f) => !f.imported).map((f) => new FunctionTranslator(program, f));
   const heads = translators.map((translator) => `static ${translator.head()};`);
   const bodies = translators.map((translator) => translator.translate());

@@ -37,6 +37,11 @@ test("super of an upper layer is the layer below", async () => {
   assert.equal(answer(await build("swapped", ["lower", "upper"])), 41);
 });
 
+test("the same sources give the same bytes", async () => {
+  const layers = ["upper", "relocation"];
+  assert.deepEqual(await readFile(await build("once", layers)), await readFile(await build("again", layers)));
+});
+
 test("static data that holds addresses needs no relocation and is right at run time", async () => {
   const image = await build("tables", ["relocation"]);
   assert.equal(relocationCount(await readFile(image)), 0);
