@@ -1,0 +1,9 @@
+/** Copies `length` bytes of the guest at `from` to `to`; a bad address ends the call with -EFAULT. */
+export function copyIn(to: usize, from: usize, length: usize): void {
+  memory.copy(to, from, length);
+}
+
+/** Copies `length` bytes at `from` to the guest's `to`; a bad address ends the call with -EFAULT. */
+export function copyOut(to: usize, from: usize, length: usize): void {
+  memory.copy(to, from, length);
+}

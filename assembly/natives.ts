@@ -1,0 +1,14 @@
+/** The system call `nr`, made from the gate. The kernel's result: -errno on failure. */
+// @ts-ignore: decorator
+@external("native", "syscall6")
+export declare function syscall6(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64;
+
+/** As syscall6, for a call that may wait: it ends with -ERESTARTSYS if a signal of the application comes first. */
+// @ts-ignore: decorator
+@external("native", "blockingSyscall6")
+export declare function blockingSyscall6(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64;
+
+/** 1024 bytes of the calling thread's own, zero at first; a new thread or process starts with a copy. */
+// @ts-ignore: decorator
+@external("native", "threadArea")
+export declare function threadArea(): usize;

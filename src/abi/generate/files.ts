@@ -1,0 +1,20 @@
+import { abiClass } from "./abi-class.js";
+import { blocking } from "./blocking.js";
+import { constantsCheck, layoutCheck } from "./c-checks.js";
+import { errnoConstants, flagConstants } from "./constants.js";
+import { numbers } from "./numbers.js";
+import { structClasses } from "./struct-classes.js";
+
+/** Every generated file: its path in the repository and how its text is made. */
+export const generatedFiles: ReadonlyMap<string, () => string> = new Map([
+  ["assembly/generated/abi.ts", abiClass],
+  ["assembly/generated/numbers.ts", numbers],
+  ["assembly/generated/errno.ts", errnoConstants],
+  ["assembly/generated/flags.ts", flagConstants],
+  ["assembly/generated/structs.ts", structClasses],
+  ["assembly/generated/blocking.ts", blocking],
+  ["native/generated/layout-check.c", () => layoutCheck("kernel")],
+  ["native/generated/layout-check-libc.c", () => layoutCheck("libc")],
+  ["native/generated/constants-check.c", () => constantsCheck("kernel")],
+  ["native/generated/constants-check-libc.c", () => constantsCheck("libc")],
+]);
