@@ -5,7 +5,7 @@ import { runNatively, runInV8, type Call } from "./run-both.js";
 const small = [0, 1, 2, 3, 7, 8, 31, 32, 33, 63, 64, 65, 127, 128, 255, 256, 1000, 32767, 32768, 65535].map(BigInt);
 const edges = [
   ...small, -1n, -2n, -7n, -128n, -129n, -32769n, 0x7fffffffn, 0x80000000n, 0xffffffffn, 0x100000000n, 0x5a5a1234n,
-  0x7fffffffffffffffn, -0x8000000000000000n, 0x123456789abcdef0n, 0x5eed0010n,
+  0x7fffffffffffffffn, -0x8000000000000000n, 0x123456789abcdef0n, -0x123456789abcdefn, 0x8f8e8d8c8b8a8988n, 0x5eed0010n,
 ];
 const pairs = edges.flatMap((a) => edges.map((b) => [a, b]));
 const each = (values: bigint[]) => values.map((value) => [value]);
@@ -17,11 +17,11 @@ const groups: Record<string, [string, bigint[][]][]> = {
   "arithmetic of 64 bits": binary.map((name) => [`${name}64`, pairs]),
   "bits and conversions": ["bits32", "bits64", "extend32", "extend64", "wrap64"].map((name) => [name, each(edges)]),
   "selection": [["chosen", pairs.flatMap(([a, b]) => [[1n, a!, b!], [4n, a!, b!]])]],
-  "memory of every width": [["widths", each(edges)]],
+  "memory of every width": ["widths", "narrow32", "narrow64"].map((name) => [name, each(edges)]),
   "bulk memory": ["copy", "fill", "compare"].map((name) => [name, [
     [0n, 0n, 256n], [1n, 0n, 255n], [0n, 1n, 255n], [16n, 8n, 64n], [8n, 16n, 64n], [100n, 3n, 17n], [5n, 5n, 0n], [7n, 200n, 9n],
   ]]),
-  "atomics": ["atomics8", "atomics16", "atomics32", "atomics64"].map((name) => [name, pairs]),
+  "atomics": ["atomics8", "atomics16", "atomics32", "atomics64", "narrowAtomics"].map((name) => [name, pairs]),
   "control flow": [["collatz", upTo(40).slice(1)], ["switched", [...upTo(80), [-1n], [-2n]]], ["nested", upTo(30)], ["recursion", upTo(20)]],
   "globals": [["globals", [[1n], [2n], [-9n], [1000000n]]]],
   "classes": [["classes", upTo(20)], ["generics", pairs], ["functions", upTo(12)]],
