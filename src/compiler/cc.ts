@@ -18,7 +18,6 @@ export const compileFlags: readonly string[] = [
   "-fno-strict-aliasing", "-fwrapv", "-fno-delete-null-pointer-checks",
   // Otherwise memmove's own loop becomes a call of memmove.
   "-fno-tree-loop-distribute-patterns",
-  // A jump table of a switch would be addresses or a far load; both are fine, but hot ones want short trees.
   "-Wall", "-Wno-unused", "-Wno-array-bounds", "-Wno-stringop-overflow", "-Wno-stringop-overread",
   "-Wno-main", "-Wno-tautological-compare", "-Wno-maybe-uninitialized",
 ];
