@@ -3,10 +3,10 @@
 import { blockingSyscall6, syscall6 } from "../natives";
 import { CString, Ptr } from "../ptr";
 import {
-  Timespec, Timeval, Itimerspec, Itimerval, Timezone, Tms, Utimbuf, Stat, Statx, Statfs, OpenHow, MountAttr,
-  FileAttr, XattrArgs, Iovec, Pollfd, EpollEvent, Rlimit, Rusage, CloneArgs, Utsname, Sysinfo, SchedParam,
-  SchedAttr, UserCapHeader, UserCapData, RobustListHead, FutexWaitv, Rseq, Sigaction, Sigaltstack, Siginfo,
-  Sigevent, Sockaddr, Msghdr, Mmsghdr,
+  Itimerspec, Itimerval, Timespec, Timeval, Timezone, Tms, Utimbuf, EpollEvent, FileAttr, Iovec, MountAttr,
+  OpenHow, Pollfd, Stat, Statfs, Statx, XattrArgs, CloneArgs, FutexWaitv, Rlimit, RobustListHead, Rseq, Rusage,
+  SchedAttr, SchedParam, Sysinfo, UserCapData, UserCapHeader, Utsname, Sigaction, Sigaltstack, Sigevent, Siginfo,
+  Mmsghdr, Msghdr, Sockaddr,
 } from "./structs";
 
 /**

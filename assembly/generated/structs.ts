@@ -1,21 +1,5 @@
 // Generated from src/abi/structs.ts by `npm run generate`; do not edit.
 
-/** struct __kernel_timespec, 16 bytes, <linux/time_types.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class Timespec {
-  tv_sec: i64;
-  tv_nsec: i64;
-}
-
-/** struct __kernel_old_timeval, 16 bytes, <linux/time_types.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class Timeval {
-  tv_sec: i64;
-  tv_usec: i64;
-}
-
 /** struct __kernel_itimerspec, 32 bytes, <linux/time_types.h>. */
 // @ts-ignore: decorator
 @unmanaged
@@ -52,6 +36,22 @@ export class Itimerval {
   }
 }
 
+/** struct __kernel_timespec, 16 bytes, <linux/time_types.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class Timespec {
+  tv_sec: i64;
+  tv_nsec: i64;
+}
+
+/** struct __kernel_old_timeval, 16 bytes, <linux/time_types.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class Timeval {
+  tv_sec: i64;
+  tv_usec: i64;
+}
+
 /** struct timezone, 8 bytes, <linux/time.h>. */
 // @ts-ignore: decorator
 @unmanaged
@@ -76,6 +76,112 @@ export class Tms {
 export class Utimbuf {
   actime: i64;
   modtime: i64;
+}
+
+/** struct epoll_event, 12 bytes, <linux/eventpoll.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class EpollEvent {
+  events: u32;
+  private __fill0: u32;
+  private __fill1: u32;
+
+  get data(): u64 {
+    return load<u64>(changetype<usize>(this), 4);
+  }
+
+  set data(value: u64) {
+    store<u64>(changetype<usize>(this), value, 4);
+  }
+}
+
+/** struct file_attr, 24 bytes, <linux/fs.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class FileAttr {
+  fa_xflags: u64;
+  fa_extsize: u32;
+  fa_nextents: u32;
+  fa_projid: u32;
+  fa_cowextsize: u32;
+}
+
+/** struct flock, 32 bytes, <linux/fcntl.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class Flock {
+  l_type: i16;
+  l_whence: i16;
+  private __fill0: u32;
+  l_start: i64;
+  l_len: i64;
+  l_pid: i32;
+  private __fill1: u32;
+}
+
+/** struct iovec, 16 bytes, <linux/uio.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class Iovec {
+  iov_base: usize;
+  iov_len: usize;
+}
+
+/** __kernel_fsid_t, 8 bytes, <linux/types.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class KernelFsid {
+  private __fill0: u64;
+
+  /** Address of 2 × i32, 8 bytes. */
+  get val(): usize {
+    return changetype<usize>(this);
+  }
+}
+
+/** struct dirent64, 24 bytes, <dirent.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class LinuxDirent64 {
+  d_ino: u64;
+  d_off: i64;
+  d_reclen: u16;
+  d_type: u8;
+  private __fill0: u8;
+  private __fill1: u32;
+
+  /** Address of 5 × u8, 5 bytes. */
+  get d_name(): usize {
+    return changetype<usize>(this) + 19;
+  }
+}
+
+/** struct mount_attr, 32 bytes, <linux/mount.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class MountAttr {
+  attr_set: u64;
+  attr_clr: u64;
+  propagation: u64;
+  userns_fd: u64;
+}
+
+/** struct open_how, 24 bytes, <linux/openat2.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class OpenHow {
+  flags: u64;
+  mode: u64;
+  resolve: u64;
+}
+
+/** struct pollfd, 8 bytes, <linux/poll.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class Pollfd {
+  fd: i32;
+  events: i16;
+  revents: i16;
 }
 
 /** struct stat, 144 bytes, <asm/stat.h>. */
@@ -104,13 +210,34 @@ export class Stat {
   private __fill2: u64;
 }
 
-/** struct statx_timestamp, 16 bytes, <linux/stat.h>. */
+/** struct statfs, 120 bytes, <asm/statfs.h>. */
 // @ts-ignore: decorator
 @unmanaged
-export class StatxTimestamp {
-  tv_sec: i64;
-  tv_nsec: u32;
-  __reserved: i32;
+export class Statfs {
+  f_type: i64;
+  f_bsize: i64;
+  f_blocks: i64;
+  f_bfree: i64;
+  f_bavail: i64;
+  f_files: i64;
+  f_ffree: i64;
+  private __fill0: u64;
+  f_namelen: i64;
+  f_frsize: i64;
+  f_flags: i64;
+  private __fill1: u64;
+  private __fill2: u64;
+  private __fill3: u64;
+  private __fill4: u64;
+
+  get f_fsid(): KernelFsid {
+    return changetype<KernelFsid>(changetype<usize>(this) + 56);
+  }
+
+  /** Address of 4 × i64, 32 bytes. */
+  get f_spare(): usize {
+    return changetype<usize>(this) + 88;
+  }
 }
 
 /** struct statx, 256 bytes, <linux/stat.h>. */
@@ -174,76 +301,13 @@ export class Statx {
   }
 }
 
-/** __kernel_fsid_t, 8 bytes, <linux/types.h>. */
+/** struct statx_timestamp, 16 bytes, <linux/stat.h>. */
 // @ts-ignore: decorator
 @unmanaged
-export class KernelFsid {
-  private __fill0: u64;
-
-  /** Address of 2 × i32, 8 bytes. */
-  get val(): usize {
-    return changetype<usize>(this);
-  }
-}
-
-/** struct statfs, 120 bytes, <asm/statfs.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class Statfs {
-  f_type: i64;
-  f_bsize: i64;
-  f_blocks: i64;
-  f_bfree: i64;
-  f_bavail: i64;
-  f_files: i64;
-  f_ffree: i64;
-  private __fill0: u64;
-  f_namelen: i64;
-  f_frsize: i64;
-  f_flags: i64;
-  private __fill1: u64;
-  private __fill2: u64;
-  private __fill3: u64;
-  private __fill4: u64;
-
-  get f_fsid(): KernelFsid {
-    return changetype<KernelFsid>(changetype<usize>(this) + 56);
-  }
-
-  /** Address of 4 × i64, 32 bytes. */
-  get f_spare(): usize {
-    return changetype<usize>(this) + 88;
-  }
-}
-
-/** struct open_how, 24 bytes, <linux/openat2.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class OpenHow {
-  flags: u64;
-  mode: u64;
-  resolve: u64;
-}
-
-/** struct mount_attr, 32 bytes, <linux/mount.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class MountAttr {
-  attr_set: u64;
-  attr_clr: u64;
-  propagation: u64;
-  userns_fd: u64;
-}
-
-/** struct file_attr, 24 bytes, <linux/fs.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class FileAttr {
-  fa_xflags: u64;
-  fa_extsize: u32;
-  fa_nextents: u32;
-  fa_projid: u32;
-  fa_cowextsize: u32;
+export class StatxTimestamp {
+  tv_sec: i64;
+  tv_nsec: u32;
+  __reserved: i32;
 }
 
 /** struct xattr_args, 16 bytes, <linux/xattr.h>. */
@@ -255,68 +319,51 @@ export class XattrArgs {
   flags: u32;
 }
 
-/** struct flock, 32 bytes, <linux/fcntl.h>. */
+/** struct clone_args, 88 bytes, <linux/sched.h>. */
 // @ts-ignore: decorator
 @unmanaged
-export class Flock {
-  l_type: i16;
-  l_whence: i16;
-  private __fill0: u32;
-  l_start: i64;
-  l_len: i64;
-  l_pid: i32;
-  private __fill1: u32;
+export class CloneArgs {
+  flags: u64;
+  pidfd: u64;
+  child_tid: u64;
+  parent_tid: u64;
+  exit_signal: u64;
+  stack: u64;
+  stack_size: u64;
+  tls: u64;
+  set_tid: u64;
+  set_tid_size: u64;
+  cgroup: u64;
 }
 
-/** struct dirent64, 24 bytes, <dirent.h>. */
+/** struct futex_waitv, 24 bytes, <linux/futex.h>. */
 // @ts-ignore: decorator
 @unmanaged
-export class LinuxDirent64 {
-  d_ino: u64;
-  d_off: i64;
-  d_reclen: u16;
-  d_type: u8;
-  private __fill0: u8;
-  private __fill1: u32;
-
-  /** Address of 5 × u8, 5 bytes. */
-  get d_name(): usize {
-    return changetype<usize>(this) + 19;
-  }
+export class FutexWaitv {
+  val: u64;
+  uaddr: u64;
+  flags: u32;
+  __reserved: u32;
 }
 
-/** struct iovec, 16 bytes, <linux/uio.h>. */
+/** struct prctl_mm_map, 104 bytes, <linux/prctl.h>. */
 // @ts-ignore: decorator
 @unmanaged
-export class Iovec {
-  iov_base: usize;
-  iov_len: usize;
-}
-
-/** struct pollfd, 8 bytes, <linux/poll.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class Pollfd {
-  fd: i32;
-  events: i16;
-  revents: i16;
-}
-
-/** struct epoll_event, 12 bytes, <linux/eventpoll.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class EpollEvent {
-  events: u32;
-  private __fill0: u32;
-  private __fill1: u32;
-
-  get data(): u64 {
-    return load<u64>(changetype<usize>(this), 4);
-  }
-
-  set data(value: u64) {
-    store<u64>(changetype<usize>(this), value, 4);
-  }
+export class PrctlMmMap {
+  start_code: u64;
+  end_code: u64;
+  start_data: u64;
+  end_data: u64;
+  start_brk: u64;
+  brk: u64;
+  start_stack: u64;
+  arg_start: u64;
+  arg_end: u64;
+  env_start: u64;
+  env_end: u64;
+  auxv: usize;
+  auxv_size: u32;
+  exe_fd: u32;
 }
 
 /** struct rlimit, 16 bytes, <linux/resource.h>. */
@@ -325,6 +372,27 @@ export class EpollEvent {
 export class Rlimit {
   rlim_cur: u64;
   rlim_max: u64;
+}
+
+/** struct robust_list_head, 24 bytes, <linux/futex.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class RobustListHead {
+  list: usize;
+  futex_offset: i64;
+  list_op_pending: usize;
+}
+
+/** struct rseq, 32 bytes, <linux/rseq.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class Rseq {
+  cpu_id_start: u32;
+  cpu_id: u32;
+  rseq_cs: u64;
+  flags: u32;
+  private __fill0: u32;
+  private __fill1: u64;
 }
 
 /** struct rusage, 144 bytes, <linux/resource.h>. */
@@ -359,41 +427,145 @@ export class Rusage {
   }
 }
 
-/** struct clone_args, 88 bytes, <linux/sched.h>. */
+/** struct sched_attr, 56 bytes, <linux/sched/types.h>. */
 // @ts-ignore: decorator
 @unmanaged
-export class CloneArgs {
-  flags: u64;
-  pidfd: u64;
-  child_tid: u64;
-  parent_tid: u64;
-  exit_signal: u64;
-  stack: u64;
-  stack_size: u64;
-  tls: u64;
-  set_tid: u64;
-  set_tid_size: u64;
-  cgroup: u64;
+export class SchedAttr {
+  size: u32;
+  sched_policy: u32;
+  sched_flags: u64;
+  sched_nice: i32;
+  sched_priority: u32;
+  sched_runtime: u64;
+  sched_deadline: u64;
+  sched_period: u64;
+  sched_util_min: u32;
+  sched_util_max: u32;
 }
 
-/** struct prctl_mm_map, 104 bytes, <linux/prctl.h>. */
+/** struct sched_param, 4 bytes, <sched.h>. */
 // @ts-ignore: decorator
 @unmanaged
-export class PrctlMmMap {
-  start_code: u64;
-  end_code: u64;
-  start_data: u64;
-  end_data: u64;
-  start_brk: u64;
-  brk: u64;
-  start_stack: u64;
-  arg_start: u64;
-  arg_end: u64;
-  env_start: u64;
-  env_end: u64;
-  auxv: usize;
-  auxv_size: u32;
-  exe_fd: u32;
+export class SchedParam {
+  sched_priority: i32;
+}
+
+/** struct seccomp_data, 64 bytes, <linux/seccomp.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class SeccompData {
+  nr: i32;
+  arch: u32;
+  instruction_pointer: u64;
+  private __fill0: u64;
+  private __fill1: u64;
+  private __fill2: u64;
+  private __fill3: u64;
+  private __fill4: u64;
+  private __fill5: u64;
+
+  /** Address of 6 × u64, 48 bytes. */
+  get args(): usize {
+    return changetype<usize>(this) + 16;
+  }
+}
+
+/** struct sock_filter, 8 bytes, <linux/filter.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class SockFilter {
+  code: u16;
+  jt: u8;
+  jf: u8;
+  k: u32;
+}
+
+/** struct sock_fprog, 16 bytes, <linux/filter.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class SockFprog {
+  len: u16;
+  private __fill0: u16;
+  private __fill1: u32;
+  filter: usize;
+}
+
+/** struct sysinfo, 112 bytes, <linux/sysinfo.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class Sysinfo {
+  uptime: i64;
+  private __fill0: u64;
+  private __fill1: u64;
+  private __fill2: u64;
+  totalram: u64;
+  freeram: u64;
+  sharedram: u64;
+  bufferram: u64;
+  totalswap: u64;
+  freeswap: u64;
+  procs: u16;
+  pad: u16;
+  private __fill3: u32;
+  totalhigh: u64;
+  freehigh: u64;
+  mem_unit: u32;
+  private __fill4: u32;
+
+  /** Address of 3 × u64, 24 bytes. */
+  get loads(): usize {
+    return changetype<usize>(this) + 8;
+  }
+}
+
+/** struct __user_cap_data_struct, 12 bytes, <linux/capability.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class UserCapData {
+  effective: u32;
+  permitted: u32;
+  inheritable: u32;
+}
+
+/** struct __user_cap_header_struct, 8 bytes, <linux/capability.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class UserCapHeader {
+  version: u32;
+  pid: i32;
+}
+
+/** struct user_regs_struct, 216 bytes, <sys/user.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class UserRegsStruct {
+  r15: u64;
+  r14: u64;
+  r13: u64;
+  r12: u64;
+  rbp: u64;
+  rbx: u64;
+  r11: u64;
+  r10: u64;
+  r9: u64;
+  r8: u64;
+  rax: u64;
+  rcx: u64;
+  rdx: u64;
+  rsi: u64;
+  rdi: u64;
+  orig_rax: u64;
+  rip: u64;
+  cs: u64;
+  eflags: u64;
+  rsp: u64;
+  ss: u64;
+  fs_base: u64;
+  gs_base: u64;
+  ds: u64;
+  es: u64;
+  fs: u64;
+  gs: u64;
 }
 
 /** struct new_utsname, 390 bytes, <linux/utsname.h>. */
@@ -482,178 +654,6 @@ export class Utsname {
   }
 }
 
-/** struct sysinfo, 112 bytes, <linux/sysinfo.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class Sysinfo {
-  uptime: i64;
-  private __fill0: u64;
-  private __fill1: u64;
-  private __fill2: u64;
-  totalram: u64;
-  freeram: u64;
-  sharedram: u64;
-  bufferram: u64;
-  totalswap: u64;
-  freeswap: u64;
-  procs: u16;
-  pad: u16;
-  private __fill3: u32;
-  totalhigh: u64;
-  freehigh: u64;
-  mem_unit: u32;
-  private __fill4: u32;
-
-  /** Address of 3 × u64, 24 bytes. */
-  get loads(): usize {
-    return changetype<usize>(this) + 8;
-  }
-}
-
-/** struct sched_param, 4 bytes, <sched.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class SchedParam {
-  sched_priority: i32;
-}
-
-/** struct sched_attr, 56 bytes, <linux/sched/types.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class SchedAttr {
-  size: u32;
-  sched_policy: u32;
-  sched_flags: u64;
-  sched_nice: i32;
-  sched_priority: u32;
-  sched_runtime: u64;
-  sched_deadline: u64;
-  sched_period: u64;
-  sched_util_min: u32;
-  sched_util_max: u32;
-}
-
-/** struct __user_cap_header_struct, 8 bytes, <linux/capability.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class UserCapHeader {
-  version: u32;
-  pid: i32;
-}
-
-/** struct __user_cap_data_struct, 12 bytes, <linux/capability.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class UserCapData {
-  effective: u32;
-  permitted: u32;
-  inheritable: u32;
-}
-
-/** struct robust_list_head, 24 bytes, <linux/futex.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class RobustListHead {
-  list: usize;
-  futex_offset: i64;
-  list_op_pending: usize;
-}
-
-/** struct futex_waitv, 24 bytes, <linux/futex.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class FutexWaitv {
-  val: u64;
-  uaddr: u64;
-  flags: u32;
-  __reserved: u32;
-}
-
-/** struct rseq, 32 bytes, <linux/rseq.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class Rseq {
-  cpu_id_start: u32;
-  cpu_id: u32;
-  rseq_cs: u64;
-  flags: u32;
-  private __fill0: u32;
-  private __fill1: u64;
-}
-
-/** struct seccomp_data, 64 bytes, <linux/seccomp.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class SeccompData {
-  nr: i32;
-  arch: u32;
-  instruction_pointer: u64;
-  private __fill0: u64;
-  private __fill1: u64;
-  private __fill2: u64;
-  private __fill3: u64;
-  private __fill4: u64;
-  private __fill5: u64;
-
-  /** Address of 6 × u64, 48 bytes. */
-  get args(): usize {
-    return changetype<usize>(this) + 16;
-  }
-}
-
-/** struct sock_filter, 8 bytes, <linux/filter.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class SockFilter {
-  code: u16;
-  jt: u8;
-  jf: u8;
-  k: u32;
-}
-
-/** struct sock_fprog, 16 bytes, <linux/filter.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class SockFprog {
-  len: u16;
-  private __fill0: u16;
-  private __fill1: u32;
-  filter: usize;
-}
-
-/** struct user_regs_struct, 216 bytes, <sys/user.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class UserRegsStruct {
-  r15: u64;
-  r14: u64;
-  r13: u64;
-  r12: u64;
-  rbp: u64;
-  rbx: u64;
-  r11: u64;
-  r10: u64;
-  r9: u64;
-  r8: u64;
-  rax: u64;
-  rcx: u64;
-  rdx: u64;
-  rsi: u64;
-  rdi: u64;
-  orig_rax: u64;
-  rip: u64;
-  cs: u64;
-  eflags: u64;
-  rsp: u64;
-  ss: u64;
-  fs_base: u64;
-  gs_base: u64;
-  ds: u64;
-  es: u64;
-  fs: u64;
-  gs: u64;
-}
-
 /** struct sigaction, 32 bytes, <asm/signal.h>. */
 // @ts-ignore: decorator
 @unmanaged
@@ -672,6 +672,91 @@ export class Sigaltstack {
   ss_flags: i32;
   private __fill0: u32;
   ss_size: usize;
+}
+
+/** struct sigcontext, 256 bytes, <asm/sigcontext.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class Sigcontext {
+  r8: u64;
+  r9: u64;
+  r10: u64;
+  r11: u64;
+  r12: u64;
+  r13: u64;
+  r14: u64;
+  r15: u64;
+  rdi: u64;
+  rsi: u64;
+  rbp: u64;
+  rbx: u64;
+  rdx: u64;
+  rax: u64;
+  rcx: u64;
+  rsp: u64;
+  rip: u64;
+  eflags: u64;
+  cs: u16;
+  gs: u16;
+  fs: u16;
+  ss: u16;
+  err: u64;
+  trapno: u64;
+  oldmask: u64;
+  cr2: u64;
+  fpstate: usize;
+  private __fill0: u64;
+  private __fill1: u64;
+  private __fill2: u64;
+  private __fill3: u64;
+  private __fill4: u64;
+  private __fill5: u64;
+  private __fill6: u64;
+  private __fill7: u64;
+
+  /** Address of 8 × u64, 64 bytes. */
+  get reserved1(): usize {
+    return changetype<usize>(this) + 192;
+  }
+}
+
+/** struct sigevent, 64 bytes, <asm/siginfo.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class Sigevent {
+  sigev_value: u64;
+  sigev_signo: i32;
+  sigev_notify: i32;
+  private __fill0: u64;
+  private __fill1: u64;
+  private __fill2: u64;
+  private __fill3: u64;
+  private __fill4: u64;
+  private __fill5: u64;
+
+  get sigev_notify_thread_id(): i32 {
+    return load<i32>(changetype<usize>(this), 16);
+  }
+
+  set sigev_notify_thread_id(value: i32) {
+    store<i32>(changetype<usize>(this), value, 16);
+  }
+
+  get sigev_notify_function(): usize {
+    return load<usize>(changetype<usize>(this), 16);
+  }
+
+  set sigev_notify_function(value: usize) {
+    store<usize>(changetype<usize>(this), value, 16);
+  }
+
+  get sigev_notify_attributes(): usize {
+    return load<usize>(changetype<usize>(this), 24);
+  }
+
+  set sigev_notify_attributes(value: usize) {
+    store<usize>(changetype<usize>(this), value, 24);
+  }
 }
 
 /** siginfo_t, 128 bytes, <asm/siginfo.h>. */
@@ -858,52 +943,6 @@ export class Siginfo {
   }
 }
 
-/** struct sigcontext, 256 bytes, <asm/sigcontext.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class Sigcontext {
-  r8: u64;
-  r9: u64;
-  r10: u64;
-  r11: u64;
-  r12: u64;
-  r13: u64;
-  r14: u64;
-  r15: u64;
-  rdi: u64;
-  rsi: u64;
-  rbp: u64;
-  rbx: u64;
-  rdx: u64;
-  rax: u64;
-  rcx: u64;
-  rsp: u64;
-  rip: u64;
-  eflags: u64;
-  cs: u16;
-  gs: u16;
-  fs: u16;
-  ss: u16;
-  err: u64;
-  trapno: u64;
-  oldmask: u64;
-  cr2: u64;
-  fpstate: usize;
-  private __fill0: u64;
-  private __fill1: u64;
-  private __fill2: u64;
-  private __fill3: u64;
-  private __fill4: u64;
-  private __fill5: u64;
-  private __fill6: u64;
-  private __fill7: u64;
-
-  /** Address of 8 × u64, 64 bytes. */
-  get reserved1(): usize {
-    return changetype<usize>(this) + 192;
-  }
-}
-
 /** struct ucontext, 304 bytes, <asm/ucontext.h>. */
 // @ts-ignore: decorator
 @unmanaged
@@ -956,43 +995,47 @@ export class Ucontext {
   }
 }
 
-/** struct sigevent, 64 bytes, <asm/siginfo.h>. */
+/** struct cmsghdr, 16 bytes, <sys/socket.h>. */
 // @ts-ignore: decorator
 @unmanaged
-export class Sigevent {
-  sigev_value: u64;
-  sigev_signo: i32;
-  sigev_notify: i32;
+export class Cmsghdr {
+  cmsg_len: usize;
+  cmsg_level: i32;
+  cmsg_type: i32;
+}
+
+/** struct mmsghdr, 64 bytes, <sys/socket.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class Mmsghdr {
   private __fill0: u64;
   private __fill1: u64;
   private __fill2: u64;
   private __fill3: u64;
   private __fill4: u64;
   private __fill5: u64;
+  private __fill6: u64;
+  msg_len: u32;
+  private __fill7: u32;
 
-  get sigev_notify_thread_id(): i32 {
-    return load<i32>(changetype<usize>(this), 16);
+  get msg_hdr(): Msghdr {
+    return changetype<Msghdr>(changetype<usize>(this));
   }
+}
 
-  set sigev_notify_thread_id(value: i32) {
-    store<i32>(changetype<usize>(this), value, 16);
-  }
-
-  get sigev_notify_function(): usize {
-    return load<usize>(changetype<usize>(this), 16);
-  }
-
-  set sigev_notify_function(value: usize) {
-    store<usize>(changetype<usize>(this), value, 16);
-  }
-
-  get sigev_notify_attributes(): usize {
-    return load<usize>(changetype<usize>(this), 24);
-  }
-
-  set sigev_notify_attributes(value: usize) {
-    store<usize>(changetype<usize>(this), value, 24);
-  }
+/** struct msghdr, 56 bytes, <sys/socket.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class Msghdr {
+  msg_name: usize;
+  msg_namelen: i32;
+  private __fill0: u32;
+  msg_iov: usize;
+  msg_iovlen: usize;
+  msg_control: usize;
+  msg_controllen: usize;
+  msg_flags: u32;
+  private __fill1: u32;
 }
 
 /** struct sockaddr, 16 bytes, <sys/socket.h>. */
@@ -1038,49 +1081,6 @@ export class SockaddrUn {
   }
 }
 
-/** struct msghdr, 56 bytes, <sys/socket.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class Msghdr {
-  msg_name: usize;
-  msg_namelen: i32;
-  private __fill0: u32;
-  msg_iov: usize;
-  msg_iovlen: usize;
-  msg_control: usize;
-  msg_controllen: usize;
-  msg_flags: u32;
-  private __fill1: u32;
-}
-
-/** struct mmsghdr, 64 bytes, <sys/socket.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class Mmsghdr {
-  private __fill0: u64;
-  private __fill1: u64;
-  private __fill2: u64;
-  private __fill3: u64;
-  private __fill4: u64;
-  private __fill5: u64;
-  private __fill6: u64;
-  msg_len: u32;
-  private __fill7: u32;
-
-  get msg_hdr(): Msghdr {
-    return changetype<Msghdr>(changetype<usize>(this));
-  }
-}
-
-/** struct cmsghdr, 16 bytes, <sys/socket.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class Cmsghdr {
-  cmsg_len: usize;
-  cmsg_level: i32;
-  cmsg_type: i32;
-}
-
 /** struct ucred, 12 bytes, <sys/socket.h>. */
 // @ts-ignore: decorator
 @unmanaged
@@ -1088,6 +1088,14 @@ export class Ucred {
   pid: i32;
   uid: u32;
   gid: u32;
+}
+
+/** Elf64_Dyn, 16 bytes, <linux/elf.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class Elf64Dyn {
+  d_tag: i64;
+  d_val: u64;
 }
 
 /** Elf64_Ehdr, 64 bytes, <linux/elf.h>. */
@@ -1114,6 +1122,15 @@ export class Elf64Ehdr {
   get e_ident(): usize {
     return changetype<usize>(this);
   }
+}
+
+/** Elf64_Nhdr, 12 bytes, <linux/elf.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class Elf64Nhdr {
+  n_namesz: u32;
+  n_descsz: u32;
+  n_type: u32;
 }
 
 /** Elf64_Phdr, 56 bytes, <linux/elf.h>. */
@@ -1146,14 +1163,6 @@ export class Elf64Shdr {
   sh_entsize: u64;
 }
 
-/** Elf64_Dyn, 16 bytes, <linux/elf.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class Elf64Dyn {
-  d_tag: i64;
-  d_val: u64;
-}
-
 /** Elf64_Sym, 24 bytes, <linux/elf.h>. */
 // @ts-ignore: decorator
 @unmanaged
@@ -1164,13 +1173,4 @@ export class Elf64Sym {
   st_shndx: u16;
   st_value: u64;
   st_size: u64;
-}
-
-/** Elf64_Nhdr, 12 bytes, <linux/elf.h>. */
-// @ts-ignore: decorator
-@unmanaged
-export class Elf64Nhdr {
-  n_namesz: u32;
-  n_descsz: u32;
-  n_type: u32;
 }

@@ -46,9 +46,14 @@ _Static_assert(offsetof(struct user_regs_struct, es) == 192, "UserRegsStruct.es"
 _Static_assert(offsetof(struct user_regs_struct, fs) == 200, "UserRegsStruct.fs");
 _Static_assert(offsetof(struct user_regs_struct, gs) == 208, "UserRegsStruct.gs");
 
-_Static_assert(sizeof(struct sockaddr) == 16, "Sockaddr");
-_Static_assert(offsetof(struct sockaddr, sa_family) == 0, "Sockaddr.sa_family");
-_Static_assert(offsetof(struct sockaddr, sa_data) == 2, "Sockaddr.sa_data");
+_Static_assert(sizeof(struct cmsghdr) == 16, "Cmsghdr");
+_Static_assert(offsetof(struct cmsghdr, cmsg_len) == 0, "Cmsghdr.cmsg_len");
+_Static_assert(offsetof(struct cmsghdr, cmsg_level) == 8, "Cmsghdr.cmsg_level");
+_Static_assert(offsetof(struct cmsghdr, cmsg_type) == 12, "Cmsghdr.cmsg_type");
+
+_Static_assert(sizeof(struct mmsghdr) == 64, "Mmsghdr");
+_Static_assert(offsetof(struct mmsghdr, msg_hdr) == 0, "Mmsghdr.msg_hdr");
+_Static_assert(offsetof(struct mmsghdr, msg_len) == 56, "Mmsghdr.msg_len");
 
 _Static_assert(sizeof(struct msghdr) == 56, "Msghdr");
 _Static_assert(offsetof(struct msghdr, msg_name) == 0, "Msghdr.msg_name");
@@ -59,14 +64,9 @@ _Static_assert(offsetof(struct msghdr, msg_control) == 32, "Msghdr.msg_control")
 _Static_assert(offsetof(struct msghdr, msg_controllen) == 40, "Msghdr.msg_controllen");
 _Static_assert(offsetof(struct msghdr, msg_flags) == 48, "Msghdr.msg_flags");
 
-_Static_assert(sizeof(struct mmsghdr) == 64, "Mmsghdr");
-_Static_assert(offsetof(struct mmsghdr, msg_hdr) == 0, "Mmsghdr.msg_hdr");
-_Static_assert(offsetof(struct mmsghdr, msg_len) == 56, "Mmsghdr.msg_len");
-
-_Static_assert(sizeof(struct cmsghdr) == 16, "Cmsghdr");
-_Static_assert(offsetof(struct cmsghdr, cmsg_len) == 0, "Cmsghdr.cmsg_len");
-_Static_assert(offsetof(struct cmsghdr, cmsg_level) == 8, "Cmsghdr.cmsg_level");
-_Static_assert(offsetof(struct cmsghdr, cmsg_type) == 12, "Cmsghdr.cmsg_type");
+_Static_assert(sizeof(struct sockaddr) == 16, "Sockaddr");
+_Static_assert(offsetof(struct sockaddr, sa_family) == 0, "Sockaddr.sa_family");
+_Static_assert(offsetof(struct sockaddr, sa_data) == 2, "Sockaddr.sa_data");
 
 _Static_assert(sizeof(struct ucred) == 12, "Ucred");
 _Static_assert(offsetof(struct ucred, pid) == 0, "Ucred.pid");

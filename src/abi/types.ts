@@ -53,6 +53,8 @@ export interface Header {
   readonly type: string;
   /** Kernel whose headers first have it, if later than the oldest headers supported (6.1). */
   readonly since?: string;
+  /** The header's type has more members at its end, so only offsets can be compared. */
+  readonly longerThere?: boolean;
   /** C spelling of a member where it differs from the field's name; `null` for one that has no name there. */
   readonly members?: Readonly<Record<string, string | null>>;
 }

@@ -34,8 +34,8 @@ function includes(from: Header["from"], files: readonly string[]): string {
 }
 
 function structCheck(struct: Struct): string {
-  const { type, members = {}, since } = struct.header;
-  const size = "sizeof" in members ? [] : [`_Static_assert(sizeof(${type}) == ${struct.bytes}, "${struct.name}");`];
+  const { type, members = {}, longerThere = false, since } = struct.header;
+  const size = longerThere ? [] : [`_Static_assert(sizeof(${type}) == ${struct.bytes}, "${struct.name}");`];
   const offsets = layout(struct).flatMap(({ name, offset }) => {
     const member = name in members ? members[name] : name;
     return member === null ? [] : [`_Static_assert(offsetof(${type}, ${member}) == ${offset}, "${struct.name}.${name}");`];
