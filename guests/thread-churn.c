@@ -1,0 +1,36 @@
+/*
+ * Ten thousand short threads: each is created, makes calls, ends and is joined; the tid word is cleared.
+ *
+ * Covers: WB-055, WB-056, WB-063
+ */
+#include "guest.h"
+
+static atomic_int wrong;
+
+static void *work(void *argument)
+{
+	long tid = raw(SYS_gettid);
+
+	wrong += tid == getpid() || raw(SYS_getppid) < 0;
+	return (void *)((long)argument * 3);
+}
+
+int main(void)
+{
+	for (long i = 0; i < 10000; i += 4) {
+		pthread_t threads[4];
+		for (long j = 0; j < 4; j++)
+			need(pthread_create(&threads[j], NULL, work, (void *)(i + j)) == 0, "a thread");
+		for (long j = 0; j < 4; j++) {
+			void *result;
+			pthread_join(threads[j], &result);
+			wrong += result != (void *)((i + j) * 3);
+		}
+	}
+	say("wrong: %d", wrong);
+	char text[4096];
+	slurp("/proc/self/status", text, sizeof text);
+	char *threads = strstr(text, "Threads:");
+	say("threads left: %d", threads ? atoi(threads + 8) : -1);
+	return wrong != 0;
+}
