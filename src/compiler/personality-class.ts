@@ -4,7 +4,9 @@ import { checkSignature } from "./signature-check.js";
 import type { AbiClass } from "./system-calls.js";
 
 /** The methods of a personality that are no system calls: the runtime calls them in the course of a session. */
-export const lifecycleMethods = ["sessionBytes", "attach", "option", "saveState", "loadState", "wantsFinish", "finish"] as const;
+export const lifecycleMethods = [
+  "sessionBytes", "attach", "option", "saveState", "loadState", "environment", "wantsFinish", "finish",
+] as const;
 export type LifecycleMethod = (typeof lifecycleMethods)[number];
 
 export interface PersonalityClass {

@@ -43,13 +43,13 @@ test("each method of Abi makes its call: number, registers, extension, blocking 
   assert.equal(calls.length, syscallList.length);
 });
 
-test("a personality that overrides nothing wants no memory, has no options and saves nothing", async () => {
+test("a personality that overrides nothing wants no memory, has no options, saves nothing and adds nothing to the environment", async () => {
   const probe = await runProbe(["Abi"], `const abi = new Abi();
 export function answers(): i64 {
   abi.attach(0, true);
   abi.loadState(0, 0);
   abi.finish();
-  return abi.sessionBytes() + abi.saveState(0, 1024) + <i64>abi.wantsFinish() + <i64>abi.option("name", null);
+  return abi.sessionBytes() + abi.saveState(0, 1024) + abi.environment(0, 1024) + <i64>abi.wantsFinish() + <i64>abi.option("name", null);
 }`);
   assert.equal(probe.call("answers"), 0n);
 });

@@ -76,6 +76,16 @@ test("what a layer saves is what it loads", () => {
   assert.equal(program["lifecycleSaveState"]!(scratch, 7n), 0n);
 });
 
+test("the first program's environment gets the strings of all layers, as far as there is room", () => {
+  const strings = (capacity: bigint) => {
+    const length = Number(program["lifecycleEnvironment"]!(scratch, capacity));
+    return Buffer.from(program.memory.buffer).subarray(Number(scratch), Number(scratch) + length).toString();
+  };
+  assert.equal(strings(1024n), "U=1\0L=2\0");
+  assert.equal(strings(7n), "U=1\0");
+  assert.equal(strings(0n), "");
+});
+
 test("a layer that wants to finish makes the stack want it", () => {
   assert.equal(program["lifecycleWantsFinish"]!(), 1);
 });

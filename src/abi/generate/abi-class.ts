@@ -40,6 +40,14 @@ export class Abi {
   /** Reads in the new process image what \`saveState\` wrote in the old one. */
   loadState(from: usize, length: usize): void {}
 
+  /**
+   * Writes the strings NAME=VALUE, each with its NUL, that the first program's environment gets beside its own, to \`to\`,
+   * at most \`capacity\` bytes. Returns how many bytes that took.
+   */
+  environment(to: usize, capacity: usize): usize {
+    return 0;
+  }
+
   /** Whether \`finish\` is to be called. */
   wantsFinish(): bool {
     return false;
