@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { cachedImage, rememberImage } from "./cache.js";
+import { cachedImage, rememberImage, replace } from "./cache.js";
 import { linkImage } from "./cc.js";
 import { projectRoot } from "./paths.js";
 import { dataSentinel, toFile } from "./sources.js";
@@ -10,16 +10,19 @@ import { translate } from "./translate.js";
 export interface BuildImageInput {
   /** Paths of the personalities' sources, top first. The runtime's own layer is added below them. */
   layers: readonly string[];
-  /** Where the image is to be written. */
-  out: string;
+  /** Where the image is to be written; without it, it is only kept in the cache. */
+  out?: string;
   /** Folder of images built before, by content; without one, the image is always built. */
   cacheDir?: string;
   /** Folder to leave the WebAssembly, source map and C in, for a look at what was generated. */
   keep?: string;
   /** The folder with assembly/, runtime/ and native/: by default the project's. */
   root?: string;
+  /** What else to ask of sources that compile; throws a CompileError where they fail it. Not asked of cached images. */
+  check?: (layers: readonly string[]) => Promise<void>;
 }
 
+/** `out` is where the image is: in the cache if nothing else was asked for. */
 export interface BuildImageResult { out: string; cached: boolean }
 
 /**
@@ -27,18 +30,27 @@ export interface BuildImageResult { out: string; cached: boolean }
  * `file:line:column: message` lines for faults of the sources.
  */
 export async function buildImage(input: BuildImageInput): Promise<BuildImageResult> {
-  const out = path.resolve(input.out);
+  const { cacheDir } = input;
+  const out = input.out === undefined ? undefined : path.resolve(input.out);
+  const workFolder = out === undefined ? cacheDir : path.dirname(out);
+  if (workFolder === undefined) throw new TypeError("buildImage needs a place for the image: out or cacheDir");
   const root = path.resolve(input.root ?? projectRoot);
   const native = path.join(root, "native");
-  const layers = [...input.layers.map((layer) => path.resolve(layer)), ...existing(root, "runtime/process.ts")];
+  const own = input.layers.map((layer) => path.resolve(layer));
+  const layers = [...own, ...existing(root, "runtime/process.ts")];
   const runtime = existing(root, "runtime/index.ts")[0];
-  await mkdir(path.dirname(out), { recursive: true });
+  await mkdir(workFolder, { recursive: true });
   const request = { sources: [...layers, runtime ?? "no runtime"], native };
-  if (input.cacheDir && await cachedImage(input.cacheDir, request, out)) return { out, cached: true };
+  const known = cacheDir && await cachedImage(cacheDir, request);
+  if (known) {
+    if (out !== undefined) await replace(out, (temporary) => copyFile(known, temporary));
+    return { out: out ?? known, cached: true };
+  }
 
   // Loading the language's compiler takes longer than all else when the image is cached.
   const { compileStack } = await import("./layers.js");
   const program = await compileStack({ layers, runtime, root });
+  await input.check?.(own);
   const preludePath = path.join(native, "prelude.h");
   const c = translate({
     ...program,
@@ -47,19 +59,19 @@ export async function buildImage(input: BuildImageInput): Promise<BuildImageResu
     sourcePath: toSourcePath,
   });
   // Beside the result, so that the last step is a rename and nobody ever sees half an image.
-  const work = await mkdtemp(`${out}.`);
+  const work = await mkdtemp(out === undefined ? path.join(workFolder, "work.") : `${out}.`);
   try {
     const cPath = path.join(work, "program.c");
     await writeFile(cPath, c);
     if (input.keep) await keepIntermediates(input.keep, program, c);
     const image = path.join(work, "image");
     await linkImage({ c: cPath, native, out: image });
-    await rename(image, out);
+    const kept = cacheDir && await rememberImage(cacheDir, request, program.read, image);
+    if (out !== undefined) await rename(image, out);
+    return { out: out ?? kept!, cached: false };
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-  if (input.cacheDir) await rememberImage(input.cacheDir, request, program.read, out);
-  return { out, cached: false };
 }
 
 function existing(root: string, name: string): string[] {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { copyFile, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { access, copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { compilerCommand } from "./cc.js";
@@ -12,30 +12,56 @@ interface Manifest { files: Record<string, string>; image: string }
 /** What is asked for: the sources by path, and the folder of hand-written machine code. */
 export interface ImageRequest { sources: readonly string[]; native: string }
 
-/** Copies the image of an equal earlier request to `out`, if every file it was made from is unchanged. */
-export async function cachedImage(cacheDir: string, request: ImageRequest, out: string): Promise<boolean> {
+/** The image of an equal earlier request, if every file it was made from is unchanged. */
+export async function cachedImage(cacheDir: string, request: ImageRequest): Promise<string | undefined> {
   const manifestPath = await manifestOf(cacheDir, request);
-  if (!existsSync(manifestPath)) return false;
-  const manifest = JSON.parse(await readFile(manifestPath, "utf8")) as Manifest;
-  for (const [file, hash] of Object.entries(manifest.files)) {
-    if (!existsSync(file) || await hashFile(file) !== hash) return false;
+  try {
+    const manifest = JSON.parse(await readFile(manifestPath, "utf8")) as Manifest;
+    for (const [file, hash] of Object.entries(manifest.files)) {
+      if (await hashFile(file) !== hash) return undefined;
+    }
+    const image = path.join(cacheDir, manifest.image);
+    await access(image, constants.X_OK);
+    // What is in use is not pruned; in somebody else's cache nothing is.
+    for (const file of [manifestPath, image]) await utimes(file, new Date(), new Date()).catch(() => {});
+    return image;
+  } catch {
+    // Absent, of before a source was removed, or half a file of a full disk: built anew.
+    return undefined;
   }
-  const image = path.join(cacheDir, manifest.image);
-  if (!existsSync(image)) return false;
-  await replace(out, (temporary) => copyFile(image, temporary));
-  return true;
 }
 
-/** Keeps a copy of an image with the files it was made from. */
-export async function rememberImage(cacheDir: string, request: ImageRequest, read: readonly string[], out: string): Promise<void> {
+/** Keeps a copy of an image with the files it was made from. The copy's path. */
+export async function rememberImage(cacheDir: string, request: ImageRequest, read: readonly string[], built: string): Promise<string> {
   await mkdir(cacheDir, { recursive: true });
+  await prune(cacheDir);
   const files: Record<string, string> = {};
   for (const file of new Set([...read, ...await filesIn(request.native)])) files[file] = await hashFile(file);
-  const image = `${await hashFile(out)}.image`;
-  await replace(path.join(cacheDir, image), (temporary) => copyFile(out, temporary));
+  const image = `${await hashFile(built)}.image`;
+  const kept = path.join(cacheDir, image);
+  await replace(kept, (temporary) => copyFile(built, temporary));
   const manifest: Manifest = { files, image };
   const manifestPath = await manifestOf(cacheDir, request);
   await replace(manifestPath, (temporary) => writeFile(temporary, JSON.stringify(manifest)));
+  return kept;
+}
+
+/** Writes a file under another name first: several builds may run at once, and an image in the file's place may run. */
+export async function replace(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
+  const temporary = `${file}.${process.pid}`;
+  await write(temporary);
+  await rename(temporary, file);
+}
+
+const pruneAfterDays = 30;
+
+/** Removes what nobody used for long. A process runs on when its image is removed. */
+async function prune(cacheDir: string): Promise<void> {
+  for (const name of await readdir(cacheDir)) {
+    const file = path.join(cacheDir, name);
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Infinity }));
+    if (Date.now() - mtimeMs > pruneAfterDays * 86_400_000) await rm(file, { recursive: true, force: true });
+  }
 }
 
 /** One file a request; the request includes what builds images. */
@@ -57,11 +83,4 @@ async function filesIn(folder: string): Promise<string[]> {
 
 async function hashFile(file: string): Promise<string> {
   return createHash("sha256").update(await readFile(file)).digest("hex");
-}
-
-/** Writes a file under another name first: several builds may run at once. */
-async function replace(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
-  const temporary = `${file}.${process.pid}`;
-  await write(temporary);
-  await rename(temporary, file);
 }
