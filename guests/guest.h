@@ -139,7 +139,10 @@ static inline void need(bool holds, const char *what)
 {
 	if (holds)
 		return;
-	say("cannot set up %s: %s", what, error_name(errno));
+	if (errno)
+		say("cannot set up %s: %s", what, error_name(errno));
+	else
+		say("cannot set up %s", what);
 	_exit(99);
 }
 
@@ -243,7 +246,9 @@ static inline char task_state(pid_t pid)
 static inline void until_asleep(pid_t pid)
 {
 	for (int asleep = 0, tries = 0; asleep < 3 && tries < 5000; tries++) {
-		asleep = task_state(pid) == 'S' ? asleep + 1 : 0;
+		char state = task_state(pid);
+		need(state != 'Z' && state != '?', "a task that sleeps: it ended");
+		asleep = state == 'S' ? asleep + 1 : 0;
 		struct timespec ts = { 0, 2000000 };
 		nanosleep(&ts, NULL);
 	}

@@ -13,8 +13,14 @@ static long int80(long nr, long b, long c, long d)
 	return result;
 }
 
+static void try_it(void)
+{
+	int80(20, 0, 0, 0);
+}
+
 int main(void)
 {
+	need(in_child(try_it) == 0, "int 0x80: this kernel refuses it");
 	char *low = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_32BIT, -1, 0);
 
 	need(low != MAP_FAILED, "memory below 2 GiB");

@@ -33,6 +33,11 @@ static void try_it(const char *what, uint64_t rsp)
 	fact(good, what);
 }
 
+static void not_canonical(void)
+{
+	try_it("it is kept", 0x8000000000000000u);
+}
+
 int main(void)
 {
 	static char memory[65536];
@@ -49,6 +54,7 @@ int main(void)
 	try_it("rsp in read-only text", (uint64_t)text + 64);
 	try_it("rsp of 0", 0);
 	try_it("rsp of 8", 8);
-	try_it("rsp that is no canonical address", 0x8000000000000000u);
+	/* Some kernels return to a non-canonical rsp, others kill; neither is ours to change. */
+	show_status("rsp that is no canonical address", in_child(not_canonical));
 	return verdict();
 }
