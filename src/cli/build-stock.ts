@@ -1,0 +1,36 @@
+// The part of the project's build that compiles the stock personalities and the probe.
+import { chmod, mkdir, readdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { buildImage } from "../compiler/build-image.js";
+import { CompileError } from "../compiler/compile-error.js";
+import { projectRoot } from "../compiler/paths.js";
+import { buildProbe } from "./probe/program.js";
+import { stockImage, stockNames, stockSource } from "./stock.js";
+
+const cacheDir = path.join(projectRoot, "build/cache");
+
+/** Everybody may run them, whatever the umask of who builds. */
+async function buildStock(name: string): Promise<void> {
+  const out = stockImage(name);
+  await buildImage({ layers: [stockSource(name)], out, cacheDir });
+  await chmod(out, 0o755);
+}
+
+async function removeOthers(names: readonly string[]): Promise<void> {
+  const folder = path.dirname(stockImage("any"));
+  for (const name of await readdir(folder)) {
+    if (!names.includes(name)) await rm(path.join(folder, name), { recursive: true });
+  }
+}
+
+try {
+  const names = stockNames();
+  await mkdir(path.join(projectRoot, "build/images"), { recursive: true });
+  for (const name of names) await buildStock(name);
+  await removeOthers(names);
+  await buildProbe();
+} catch (error) {
+  if (!(error instanceof CompileError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,23 @@
+import { chmod, copyFile, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { Failure } from "./failure.js";
+import { imageOf } from "./image.js";
+
+/** Writes the executable of a stack of personalities; by default into the current folder, under the first one's name. */
+export async function build(stack: readonly string[], out = path.basename(stack[0]!, ".ts")): Promise<void> {
+  const image = await imageOf(stack);
+  const target = path.resolve(out);
+  // In two steps: an executable that runs cannot be written, but replaced it can.
+  const temporary = `${target}.${process.pid}`;
+  try {
+    if ((await stat(target).catch(() => undefined))?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+    await copyFile(image, temporary);
+    await chmod(temporary, 0o777 & ~process.umask());
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw new Failure(`cannot write ${target}`, (error as NodeJS.ErrnoException).code ?? String(error), "name another place with -o EXE");
+  }
+  const command = path.relative("", target);
+  process.stdout.write(`${target}\nrun it as ${command.includes("/") ? command : `./${command}`} [-o NAME[=VALUE]]... [--] COMMAND\n`);
+}

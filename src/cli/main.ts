@@ -1,0 +1,40 @@
+// What bin/unweld leaves to Node: everything but running an image that exists.
+import { Command, CommanderError } from "commander";
+import { CompileError } from "../compiler/compile-error.js";
+import { build } from "./build.js";
+import { Failure } from "./failure.js";
+import { imageOf } from "./image.js";
+
+/** Exit status of a failure of Unweld's own, as of env(1) and its like. */
+const failed = 125;
+
+const program = new Command("unweld")
+  .helpCommand(false)
+  .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, "unweld: ")) })
+  .exitOverride();
+
+program.command("resolve", { hidden: true })
+  .description("print the path of a stack's image, compiled if need be")
+  .argument("<personality...>", "top first: names of stock ones and paths of .ts files")
+  .action(async (stack: string[]) => { process.stdout.write(`${await imageOf(stack)}\n`); });
+
+program.command("build")
+  .description("compile a personality, or a stack of them, to one static executable")
+  .argument("<personality...>", "top first: names of stock ones and paths of .ts files")
+  .option("-o, --out <exe>", "where to; by default ./ and the first one's name")
+  .action((stack: string[], { out }: { out?: string }) => build(stack, out));
+
+program.command("probe")
+  .description("show which kernel mechanisms work here for this user, and what to do about those that do not")
+  .option("--json", "print JSON")
+  .action(async ({ json }: { json?: boolean }) => { await (await import("./probe/probe.js")).probe(json === true); });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = failed;
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : failed;
+  else if (error instanceof Failure) process.stderr.write(`unweld: ${error.message}\n`);
+  else if (error instanceof CompileError) process.stderr.write(`unweld: cannot compile the personality\n${error.message}\n`);
+  else throw error;
+}

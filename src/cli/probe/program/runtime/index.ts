@@ -1,0 +1,31 @@
+// One attempt at a mechanism: `PROGRAM NAME` exits with 0 where it works, with the error's number where the kernel
+// refuses it, and dies of SIGSYS where a reflected call without a handler has to end so (src/cli/probe/mechanisms.ts).
+import { isText } from "./text";
+import { memfdExec, memoryMap, pageZero, ptrace, userNamespace } from "./processes";
+import { seccompErrno, seccompNotify, seccompTrace, seccompTrap } from "./seccomp";
+import { dispatch, dispatchInclusive } from "./dispatch";
+
+/** Exit status for a name that is no mechanism; no error has this number. */
+const UNKNOWN: i32 = 250;
+
+/** `stack` is where the kernel left the number of arguments and the arguments. */
+export function main(stack: usize): i32 {
+  if (load<usize>(stack) < 2) return UNKNOWN;
+  return attempt(load<usize>(stack, 16));
+}
+
+function attempt(name: usize): i32 {
+  if (isText(name, "executed")) return 0;
+  if (isText(name, "sud")) return dispatch();
+  if (isText(name, "sud-inclusive")) return dispatchInclusive();
+  if (isText(name, "seccomp-errno")) return seccompErrno();
+  if (isText(name, "seccomp-trap")) return seccompTrap();
+  if (isText(name, "seccomp-notify")) return seccompNotify();
+  if (isText(name, "seccomp-trace")) return seccompTrace();
+  if (isText(name, "ptrace")) return ptrace();
+  if (isText(name, "mm-map")) return memoryMap();
+  if (isText(name, "memfd-exec")) return memfdExec();
+  if (isText(name, "page-zero")) return pageZero();
+  if (isText(name, "user-namespace")) return userNamespace();
+  return UNKNOWN;
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { release } from "node:os";
+
+export interface Explanation { reason: string; remedy: string }
+
+/** Why a mechanism is refused with this error, and what to do. The first row that fits counts. */
+interface Row {
+  mechanism: RegExp;
+  errors: readonly string[];
+  /** A kernel setting that decides, and the value that forbids. */
+  setting?: { file: string; forbids: (value: number) => boolean };
+  explain: (value: number) => Explanation;
+}
+
+const kernel = `this kernel, ${release()},`;
+const container = "a container's or service's seccomp policy refuses the call";
+
+const rows: readonly Row[] = [
+  {
+    mechanism: /^sud/, errors: ["EPERM"], setting: { file: "kernel/syscall_user_dispatch", forbids: (value) => value === 0 },
+    explain: () => ({ reason: "the setting kernel.syscall_user_dispatch is 0", remedy: "as root: sysctl kernel.syscall_user_dispatch=1" }),
+  },
+  {
+    mechanism: /^sud$/, errors: ["EINVAL", "ENOSYS"],
+    explain: () => ({ reason: `${kernel} has no Syscall User Dispatch`, remedy: "use Linux 5.11 or newer on x86-64, outside emulators such as gVisor" }),
+  },
+  {
+    mechanism: /^sud-inclusive$/, errors: ["EINVAL"],
+    explain: () => ({ reason: `${kernel} is older than 6.17`, remedy: "none needed: nothing here uses it" }),
+  },
+  {
+    mechanism: /^mm-map$/, errors: ["EINVAL"],
+    explain: () => ({ reason: `${kernel} is built without CONFIG_CHECKPOINT_RESTORE`, remedy: "use a kernel that has it" }),
+  },
+  {
+    mechanism: /^memfd-exec$/, errors: ["EACCES"], setting: { file: "vm/memfd_noexec", forbids: (value) => value > 0 },
+    explain: (value) => ({ reason: `the setting vm.memfd_noexec is ${value}`, remedy: "as root: sysctl vm.memfd_noexec=0" }),
+  },
+  {
+    mechanism: /^page-zero$/, errors: ["EPERM", "EACCES"], setting: { file: "vm/mmap_min_addr", forbids: (value) => value > 0 },
+    explain: (value) => ({
+      reason: `the setting vm.mmap_min_addr is ${value}, and this user lacks CAP_SYS_RAWIO`, remedy: "none needed: nothing here uses it",
+    }),
+  },
+  {
+    mechanism: /^seccomp/, errors: ["EINVAL", "ENOSYS"],
+    explain: () => ({ reason: `${kernel} does not have this action of seccomp filters`, remedy: "use Linux 5.0 or newer with CONFIG_SECCOMP_FILTER" }),
+  },
+  {
+    mechanism: /^seccomp-notify$/, errors: ["EBUSY"],
+    explain: () => ({ reason: "a program around this one already listens", remedy: "run outside that container" }),
+  },
+  {
+    mechanism: /^ptrace$/, errors: ["EPERM"], setting: { file: "kernel/yama/ptrace_scope", forbids: (value) => value >= 2 },
+    explain: (value) => ({ reason: `the setting kernel.yama.ptrace_scope is ${value}`, remedy: "as root: sysctl kernel.yama.ptrace_scope=1" }),
+  },
+  {
+    mechanism: /^user-namespace$/, errors: ["EPERM"], setting: { file: "kernel/unprivileged_userns_clone", forbids: (value) => value === 0 },
+    explain: () => ({ reason: "the setting kernel.unprivileged_userns_clone is 0", remedy: "as root: sysctl kernel.unprivileged_userns_clone=1" }),
+  },
+  {
+    mechanism: /^user-namespace$/, errors: ["EPERM", "EACCES"],
+    setting: { file: "kernel/apparmor_restrict_unprivileged_userns", forbids: (value) => value === 1 },
+    explain: () => ({
+      reason: "AppArmor restricts unprivileged user namespaces", remedy: "as root: sysctl kernel.apparmor_restrict_unprivileged_userns=0",
+    }),
+  },
+  {
+    mechanism: /^user-namespace$/, errors: ["ENOSPC"], setting: { file: "user/max_user_namespaces", forbids: () => true },
+    explain: (value) => ({ reason: `the setting user.max_user_namespaces, ${value}, is reached`, remedy: "as root: raise it with sysctl" }),
+  },
+  {
+    mechanism: /^user-namespace$/, errors: ["EINVAL", "ENOSYS"],
+    explain: () => ({ reason: `${kernel} is built without CONFIG_USER_NS`, remedy: "use a kernel that has it" }),
+  },
+  {
+    mechanism: /./, errors: ["EPERM", "EACCES", "ENOSYS"],
+    explain: () => ({ reason: container, remedy: "allow it there, or run outside" }),
+  },
+];
+
+/** @param error the error's name, or what else happened */
+export function explain(mechanism: string, error: string): Explanation {
+  for (const row of rows) {
+    if (!row.mechanism.test(mechanism) || !row.errors.includes(error)) continue;
+    const value = row.setting === undefined ? 0 : setting(row.setting.file);
+    if (value === undefined || (row.setting !== undefined && !row.setting.forbids(value))) continue;
+    const { reason, remedy } = row.explain(value);
+    return { reason: `${error}: ${reason}`, remedy };
+  }
+  return { reason: error, remedy: "no remedy is known; please report it with the output of unweld probe --json" };
+}
+
+/** A number under /proc/sys; undefined where this kernel does not have it. */
+function setting(file: string): number | undefined {
+  try {
+    return Number(readFileSync(`/proc/sys/${file}`, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
