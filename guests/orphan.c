@@ -1,7 +1,7 @@
 /*
  * A grandchild outlives its parent, is given to the subreaper and can be waited for there.
  *
- * Covers: WB-070
+ * Covers: WB-070, WB-072
  */
 #include "guest.h"
 

@@ -1,7 +1,7 @@
 /*
  * The thread's name is the program's file name, can be set, and shows in /proc; threads inherit it.
  *
- * Covers: WB-145
+ * Covers: WB-073, WB-145
  */
 #include "guest.h"
 

@@ -1,5 +1,7 @@
 /*
- * Cancellation that is pending before the call, comes at any moment of it, or is disabled; no byte is lost.
+ * Cancellation that is pending before the call, comes at any moment of it, or is disabled.
+ *
+ * The library may lose the byte of a read that it cancels on its way out (glibc bug 12683), but only that.
  *
  * Covers: WB-054
  */
@@ -60,7 +62,8 @@ int main(void)
 	for (char byte; read(ends[0], &byte, 1) == 1;)
 		got++;
 	fcntl(ends[0], F_SETFL, 0);
-	say("cancelled %ld, bytes lost %ld", cancelled, sent - got);
+	say("cancelled %ld", cancelled);
+	fact(sent - got >= 0 && sent - got <= cancelled, "at most one byte lost a cancellation");
 	pthread_create(&thread, NULL, pending, &reached);
 	pthread_join(thread, &result);
 	say("pending: cancelled %d, at the next point %d", result == PTHREAD_CANCELED, reached);

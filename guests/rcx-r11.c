@@ -1,7 +1,7 @@
 /*
  * syscall(2): rcx is the address after the instruction and r11 the flags, also when the call fails.
  *
- * Covers: WB-001, WB-003
+ * Covers: WB-001, WB-002, WB-003
  */
 #include "guest.h"
 

@@ -1,7 +1,7 @@
 /*
  * signalfd, sigwaitinfo and sigtimedwait take blocked signals, SIGSYS too.
  *
- * Covers: WB-024, WB-047
+ * Covers: WB-024, WB-047, WB-050
  */
 #include "guest.h"
 #include <sys/signalfd.h>

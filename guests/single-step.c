@@ -1,7 +1,7 @@
 /*
  * A program that single-steps itself (the trap flag) over a system call gets one SIGTRAP an instruction.
  *
- * Covers: WB-003, WB-052
+ * Covers: WB-003, WB-020, WB-052
  */
 #include "guest.h"
 
