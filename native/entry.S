@@ -1,0 +1,321 @@
+# The instructions that have to be named: the image's entry, the bounce, waiting calls, clone, signal entry, the vDSO's functions.
+#
+# Thread block, at the gs base (runtime/thread.ts has the same offsets):
+        .set    T_SELF, 0               # its own address
+        .set    T_FRAME, 8              # where the registers of the current call are kept, on the private stack
+        .set    T_PENDING, 16           # u32: a signal waits for the current call to end
+        .set    T_CATCH, 24             # stack pointer to go back to from a fault in the signal handler; 0 outside
+        .set    T_ARENA, 2048           # { next, end } and the memory behind
+        .set    ARENA_END, 65536
+        .set    STACK_TOP, 98304
+        .set    BLOCK_BYTES, 163840
+# Frame (runtime/frame.ts):
+        .set    F_RDI, 0
+        .set    F_RSI, 8
+        .set    F_RDX, 16
+        .set    F_R10, 24
+        .set    F_R8, 32
+        .set    F_R9, 40
+        .set    F_RAX, 48
+        .set    F_NR, 56
+        .set    F_FLAGS, 64
+        .set    F_RSP, 72
+        .set    F_THUNK, 80
+        .set    F_RBX, 88
+        .set    F_RBP, 96
+        .set    F_R12, 104
+        .set    F_R13, 112
+        .set    F_R14, 120
+        .set    F_R15, 128
+        .set    FRAME_BYTES, 144
+# Thunk header, before its code (runtime/gate/thunk.ts):
+        .set    H_TAIL, -16             # where a handled call goes on
+        .set    H_FLAGS_LIVE, -24       # u8: whether what follows reads the flags
+        .set    SPECIAL_FLAGS, 0x40500  # AC, DF, TF: what only popf restores and no copied instruction sets
+
+        .macro  function name
+        .globl  \name
+        .hidden \name
+        .type   \name, @function
+        .balign 16
+\name:
+        .endm
+        .macro  label name
+        .globl  \name
+        .hidden \name
+\name:
+        .endm
+
+        .text
+function uw_entry
+        .cfi_startproc
+        .cfi_undefined rip
+        mov     %rsp, %r15
+        lea     uw_first_block(%rip), %rsi
+        mov     $0x1001, %edi           # ARCH_SET_GS
+        mov     $158, %eax
+        syscall
+        mov     %rsi, T_SELF(%rsi)
+        lea     STACK_TOP - FRAME_BYTES(%rsi), %rax
+        mov     %rax, T_FRAME(%rsi)
+        lea     ARENA_END(%rsi), %rax
+        mov     %rax, T_ARENA + 8(%rsi)
+        and     $-16, %rsp
+        call    uw_start
+        mov     %r15, %rdi
+        call    uw_launch
+        mov     %rax, %r15
+        call    uw_launchEntry
+        mov     %rax, %rcx
+        mov     %r15, %rsp
+        movq    $0, %gs:T_ARENA
+        xor     %eax, %eax
+        xor     %ebx, %ebx
+        xor     %edx, %edx
+        xor     %esi, %esi
+        xor     %edi, %edi
+        xor     %ebp, %ebp
+        xor     %r8d, %r8d
+        xor     %r9d, %r9d
+        xor     %r10d, %r10d
+        xor     %r11d, %r11d
+        xor     %r12d, %r12d
+        xor     %r13d, %r13d
+        xor     %r14d, %r14d
+        xor     %r15d, %r15d
+        jmp     *%rcx
+        .cfi_endproc
+        .size   uw_entry, . - uw_entry
+
+# From a thunk, rcx its address. The application's stack is not touched; its registers go to the frame.
+function uw_bounce
+        .cfi_startproc
+        .cfi_undefined rip
+        mov     %rsp, %r11
+        mov     %gs:T_FRAME, %rsp
+        mov     %r11, F_RSP(%rsp)
+        pushf
+        pop     %r11
+        mov     %r11, F_FLAGS(%rsp)
+        cld
+        mov     %rdi, F_RDI(%rsp)
+        mov     %rsi, F_RSI(%rsp)
+        mov     %rdx, F_RDX(%rsp)
+        mov     %r10, F_R10(%rsp)
+        mov     %r8, F_R8(%rsp)
+        mov     %r9, F_R9(%rsp)
+        mov     %rax, F_NR(%rsp)
+        mov     %rcx, F_THUNK(%rsp)
+        mov     %rbx, F_RBX(%rsp)
+        mov     %rbp, F_RBP(%rsp)
+        mov     %r12, F_R12(%rsp)
+        mov     %r13, F_R13(%rsp)
+        mov     %r14, F_R14(%rsp)
+        mov     %r15, F_R15(%rsp)
+        sub     $16, %rsp
+        mov     %r9, (%rsp)
+        mov     %r8, %r9
+        mov     %r10, %r8
+        mov     %rdx, %rcx
+        mov     %rsi, %rdx
+        mov     %rdi, %rsi
+        mov     %eax, %edi
+        call    uw_dispatch
+        add     $16, %rsp
+        mov     %rax, F_RAX(%rsp)
+        movq    $0, %gs:T_ARENA
+# Until the jump, a signal finds the application's registers in the frame: the call is over.
+label uw_exit_begin
+        cmpl    $0, %gs:T_PENDING
+        jne     uw_deferred
+        mov     F_RDI(%rsp), %rdi
+        mov     F_RSI(%rsp), %rsi
+        mov     F_RDX(%rsp), %rdx
+        mov     F_R10(%rsp), %r10
+        mov     F_R8(%rsp), %r8
+        mov     F_R9(%rsp), %r9
+        mov     F_THUNK(%rsp), %rcx
+        mov     F_RAX(%rsp), %rax
+        mov     F_FLAGS(%rsp), %r11
+        cmpb    $0, H_FLAGS_LIVE(%rcx)
+        jne     1f
+        test    $SPECIAL_FLAGS, %r11d
+        jne     1f
+        mov     F_RSP(%rsp), %rsp
+label uw_exit_jump_plain
+        jmp     *H_TAIL(%rcx)
+1:      push    %r11
+        popf
+        mov     F_RSP(%rsp), %rsp
+label uw_exit_jump_flags
+        jmp     *H_TAIL(%rcx)
+label uw_exit_end
+# A signal came during the call: it is delivered now.
+uw_deferred:
+        call    uw_leave                # the ucontext to return to
+        pushq   $0
+        mov     %rsp, %gs:T_CATCH
+        push    %rax
+        mov     %rax, %rdi
+        call    uw_deliverDeferred
+        movq    $0, %gs:T_CATCH
+        pop     %rdi
+        jmp     uwn_sigreturn
+        .cfi_endproc
+        .size   uw_bounce, . - uw_bounce
+
+# A fault in a handler was the application's bad pointer. rsp is the frame.
+function uw_catch
+        movq    $-14, F_RAX(%rsp)       # -EFAULT
+        movq    $0, %gs:T_ARENA
+function uw_resume
+        mov     F_RBX(%rsp), %rbx
+        mov     F_RBP(%rsp), %rbp
+        mov     F_R12(%rsp), %r12
+        mov     F_R13(%rsp), %r13
+        mov     F_R14(%rsp), %r14
+        mov     F_R15(%rsp), %r15
+        jmp     uw_exit_begin
+
+# A call that may wait: a signal that came before it starts ends it with -ERESTARTSYS.
+function uwn_blockingSyscall6
+        .cfi_startproc
+        mov     %rdi, %rax
+        mov     %rsi, %rdi
+        mov     %rdx, %rsi
+        mov     %rcx, %rdx
+        mov     %r8, %r10
+        mov     %r9, %r8
+        mov     8(%rsp), %r9
+label uw_wait_begin
+        cmpl    $0, %gs:T_PENDING
+        jne     uw_wait_abort
+        syscall
+label uw_wait_end
+        ret
+label uw_wait_abort
+        mov     $-512, %rax
+        ret
+        .cfi_endproc
+        .size   uwn_blockingSyscall6, . - uwn_blockingSyscall6
+
+# clone, clone3, fork or vfork. A child that shares memory starts on its own private stack with its block in r12 and goes
+# straight to the application; any other child returns 0 here, on its copy of this stack.
+function uwn_clone
+        .cfi_startproc
+        push    %r12
+        .cfi_adjust_cfa_offset 8
+        mov     16(%rsp), %r12
+        mov     %rdi, %rax
+        mov     %rsi, %rdi
+        mov     %rdx, %rsi
+        mov     %rcx, %rdx
+        mov     %r8, %r10
+        mov     %r9, %r8
+label uw_clone_begin
+        cmpl    $0, %gs:T_PENDING
+        jne     uw_clone_abort
+        syscall
+label uw_clone_end
+        test    %rax, %rax
+        jnz     1f
+        test    %r12, %r12
+        jnz     2f
+1:      pop     %r12
+        .cfi_adjust_cfa_offset -8
+        ret
+        .cfi_adjust_cfa_offset 8
+label uw_clone_abort
+        mov     $-512, %rax
+        jmp     1b
+2:      .cfi_undefined rip
+        mov     %r12, %rsi
+        mov     $0x1001, %edi           # ARCH_SET_GS
+        mov     $158, %eax
+        syscall
+        mov     T_FRAME(%r12), %rsp
+        call    uw_threadStart
+        jmp     uw_resume
+        .cfi_endproc
+        .size   uwn_clone, . - uwn_clone
+
+# rt_sigreturn from the ucontext at rdi.
+function uwn_sigreturn
+        mov     %rdi, %rsp
+        mov     $15, %eax
+        syscall
+        ud2
+
+# exit(2) without a stack: another thread may have been given this one's.
+function uwn_exitThread
+        mov     $60, %eax
+        syscall
+        ud2
+
+# Every signal's handler in the kernel's eyes, on the thread's signal stack. T_CATCH points at what it was before, and below
+# that at the ucontext.
+function uw_signal
+        .cfi_startproc
+        .cfi_signal_frame
+        pushq   %gs:T_CATCH
+        mov     %rsp, %gs:T_CATCH
+        push    %rdx
+        sub     $8, %rsp
+        call    uw_onSignal
+        add     $16, %rsp
+        popq    %gs:T_CATCH
+        ret
+        .cfi_endproc
+        .size   uw_signal, . - uw_signal
+# The application's stack cannot take a signal frame. rsp is what T_CATCH held.
+function uw_signal_fault
+        mov     -8(%rsp), %rbx
+        mov     %rbx, %rdi
+        sub     $24, %rsp
+        and     $-16, %rsp
+        call    uw_onFrameFault
+        movq    $0, %gs:T_CATCH
+        mov     %rbx, %rdi
+        jmp     uwn_sigreturn
+function uw_restorer
+        mov     $15, %eax
+        syscall
+        ud2
+
+# The vDSO's functions, as the image exports them: a jump to where each is answered (runtime/vdso.ts fills the table).
+        .macro  vdso name, index
+        .globl  __vdso_\name
+        .type   __vdso_\name, @function
+        .balign 16
+__vdso_\name:
+        jmp     *uw_vdso_targets + 8 * \index(%rip)
+        .size   __vdso_\name, . - __vdso_\name
+        .weak   \name
+        .set    \name, __vdso_\name
+        .endm
+        vdso    clock_gettime, 0
+        vdso    gettimeofday, 1
+        vdso    time, 2
+        vdso    getcpu, 3
+        vdso    clock_getres, 4
+        .globl  __vdso_getrandom
+        .type   __vdso_getrandom, @function
+        .balign 16
+__vdso_getrandom:
+        jmp     *uw_vdso_targets + 8 * 5(%rip)
+        .size   __vdso_getrandom, . - __vdso_getrandom
+
+        .bss
+        .balign 4096
+        .hidden uw_handled
+        .globl  uw_handled
+uw_handled:
+        .skip   65536                   # by number: 1 for a call that some layer answers
+        .balign 4096
+uw_first_block:
+        .skip   BLOCK_BYTES
+        .hidden uw_vdso_targets
+        .globl  uw_vdso_targets
+uw_vdso_targets:
+        .skip   64
+        .section .note.GNU-stack, "", @progbits

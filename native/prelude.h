@@ -1,0 +1,44 @@
+/* What the translated program imports from module "native" and only an instruction or a symbol can give. */
+#define UWN static inline __attribute__((always_inline))
+#define UW_LABEL(name) extern char uw_##name[] __attribute__((visibility("hidden")))
+#define UW_ADDRESS(function, label) UW_LABEL(label); UWN u64 uwn_##function(void) { return (u64)uw_##label; }
+
+UWN u64 uwn_syscall6(u64 nr, u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5) {
+  register u64 r10 __asm__("r10") = a3;
+  register u64 r8 __asm__("r8") = a4;
+  register u64 r9 __asm__("r9") = a5;
+  u64 result;
+  __asm__ volatile("syscall" : "=a"(result) : "a"(nr), "D"(a0), "S"(a1), "d"(a2), "r"(r10), "r"(r8), "r"(r9) : "rcx", "r11", "memory");
+  return result;
+}
+
+UWN u64 uwn_thread(void) { u64 block; __asm__("mov %%gs:0, %0" : "=r"(block)); return block; }
+UWN u64 uwn_threadArea(void) { return uwn_thread() + 1024; }
+UWN u64 uwn_arena(void) { return uwn_thread() + 2048; }
+UWN void uwn_pause(void) { __asm__ volatile("pause"); }
+UWN u64 uwn_timestamp(void) { u32 low, high; __asm__ volatile("rdtsc" : "=a"(low), "=d"(high)); return (u64)high << 32 | low; }
+UWN void uwn_abort(u32 line) { (void)line; __builtin_trap(); }
+
+/* Labels of entry.S and of the linker. */
+UW_LABEL(handled);
+UWN u64 uwn_handledTable(void) { return (u64)uw_handled; }
+UW_ADDRESS(bounceAddress, bounce)
+UW_ADDRESS(signalAddress, signal)
+UW_ADDRESS(restorerAddress, restorer)
+UW_ADDRESS(catchAddress, catch)
+UW_ADDRESS(signalFaultAddress, signal_fault)
+UW_ADDRESS(exitBegin, exit_begin)
+UW_ADDRESS(exitEnd, exit_end)
+UW_ADDRESS(exitJumpPlain, exit_jump_plain)
+UW_ADDRESS(exitJumpFlags, exit_jump_flags)
+UW_ADDRESS(waitBegin, wait_begin)
+UW_ADDRESS(waitEnd, wait_end)
+UW_ADDRESS(waitAbort, wait_abort)
+UW_ADDRESS(cloneBegin, clone_begin)
+UW_ADDRESS(cloneEnd, clone_end)
+UW_ADDRESS(cloneAbort, clone_abort)
+UW_ADDRESS(vdsoTargets, vdso_targets)
+extern char __ehdr_start[] __attribute__((visibility("hidden")));
+extern char _end[] __attribute__((visibility("hidden")));
+UWN u64 uwn_imageBase(void) { return (u64)__ehdr_start; }
+UWN u64 uwn_imageEnd(void) { return ((u64)_end + 4095) & -4096ul; }

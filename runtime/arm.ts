@@ -1,0 +1,36 @@
+import { syscall6, SIG_IGN, __NR_gettid } from "../assembly/index";
+import { catchOwnSignals } from "./clone";
+import { armThread } from "./dispatch-net";
+import { reserveGate } from "./gate/region";
+import { handledTable, isHandled } from "./natives";
+import { useProcessActions, writeAction } from "./signals/actions";
+import { disableAlternateStack } from "./signals/alternate-stack";
+import { kernelMask, setKernelMask, useSignalStack } from "./signals/kernel";
+import { OWN_SIGNALS } from "./signals/sets";
+import { currentThread } from "./thread";
+
+const FIRST_UNASSIGNED: i32 = 480;
+
+/**
+ * Prepares the process's only thread for the program: from the return on, every system call it makes comes to its thunk.
+ * `ignored` and `blocked` are what the program inherits of SIGSEGV, SIGBUS and SIGSYS.
+ * Returns 0, -ENOMEM, or why the kernel refuses Syscall User Dispatch.
+ */
+export function arm(ignored: u64, blocked: u64): i64 {
+  if (!reserveGate()) return -12;
+  const thread = currentThread();
+  thread.tid = <i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
+  useProcessActions(thread);
+  disableAlternateStack(thread);
+  for (let nr = 0; nr < FIRST_UNASSIGNED; nr++) if (isHandled(nr)) store<u8>(handledTable() + <usize>nr, 1);
+  for (let signal = 1; signal <= 64; signal++) {
+    if (((ignored >> <u64>(signal - 1)) & 1) != 0) writeAction(signal, SIG_IGN, 0, 0, 0);
+  }
+  useSignalStack(thread.self);
+  catchOwnSignals();
+  // A first program may come with any of them blocked.
+  const before = kernelMask();
+  thread.blocked = (before | blocked) & OWN_SIGNALS;
+  if ((before & OWN_SIGNALS) != 0) setKernelMask(before & ~OWN_SIGNALS);
+  return armThread();
+}

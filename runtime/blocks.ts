@@ -1,0 +1,40 @@
+// Thread blocks: taken from slabs, given back when their thread ends.
+import { syscall6, MAP_ANONYMOUS, MAP_NORESERVE, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap } from "../assembly/index";
+import { lockGate, unlockGate } from "./gate/lock";
+import { BLOCK_BYTES, initBlock, ORIGIN_SLAB, Thread } from "./thread";
+
+const SLAB_BLOCKS: usize = 8;
+
+let unused: usize = 0;
+
+/** A block for a thread to come, its fields zero; 0 if memory is short. */
+export function takeBlock(): usize {
+  lockGate();
+  if (unused == 0) addSlab();
+  const block = unused;
+  if (block != 0) unused = changetype<Thread>(block).next;
+  unlockGate();
+  if (block == 0) return 0;
+  memory.fill(block, 0, offsetof<Thread>());
+  initBlock(block).origin = ORIGIN_SLAB;
+  return block;
+}
+
+/** Gives a block back. Its thread may still be on its stack if it touches memory no more. */
+export function releaseBlock(block: usize): void {
+  lockGate();
+  changetype<Thread>(block).next = unused;
+  unused = block;
+  unlockGate();
+}
+
+function addSlab(): void {
+  const flags = <u64>(MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE);
+  const slab = syscall6(__NR_mmap, 0, SLAB_BLOCKS * BLOCK_BYTES, PROT_READ | PROT_WRITE, flags, -1, 0);
+  if (slab < 0) return;
+  for (let i: usize = 0; i < SLAB_BLOCKS; i++) {
+    const block = <usize>slab + i * BLOCK_BYTES;
+    changetype<Thread>(block).next = unused;
+    unused = block;
+  }
+}

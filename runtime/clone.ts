@@ -1,0 +1,176 @@
+// New threads and processes. A child passes through the runtime before it runs the application's code: the kernel turns
+// Syscall User Dispatch off in children, and a thread needs a block of its own.
+import {
+  blockingSyscall6, syscall6, CLONE_CLEAR_SIGHAND, CLONE_SIGHAND, CLONE_VFORK, CLONE_VM, ENOMEM, SIGBUS, SIGCHLD, SIGSEGV,
+  SIGSYS, SIG_SETMASK, __NR_clone, __NR_clone3, __NR_exit, __NR_gettid, __NR_munmap, __NR_rt_sigprocmask,
+} from "../assembly/index";
+import { releaseBlock, takeBlock } from "./blocks";
+import { armThread } from "./dispatch-net";
+import { Frame, FRAME_BYTES } from "./frame";
+import { resetGateLock } from "./gate/lock";
+import { patchAmongThreads } from "./gate/patch";
+import { nativeClone, nativeExitThread } from "./natives";
+import { ACTIONS_BYTES, actionOf, isCaught, writeAction } from "./signals/actions";
+import { disableAlternateStack } from "./signals/alternate-stack";
+import { catchSignal, SET_BYTES, setKernelMask, useSignalStack } from "./signals/kernel";
+import { OWN_SIGNALS } from "./signals/sets";
+import {
+  currentFrame, currentThread, ORIGIN_SLAB, OWN_ACTIONS, STACK_TOP, Thread, THREAD_AREA, THREAD_AREA_BYTES,
+} from "./thread";
+
+/** Of a block whose child shares memory with a parent that waits: the parent gives the block back. */
+const ORIGIN_VFORK: u32 = 2;
+/** A process that shares memory with others: its signal actions may be its own. */
+const ORIGIN_PROCESS: u32 = 3;
+
+const CLONE_THREAD: u64 = 0x10000;
+
+/** clone(2). */
+export function cloneTask(flags: u64, stack: usize, parentTid: usize, childTid: usize, tls: usize): i64 {
+  if ((flags & CLONE_VM) == 0) return forkTask(__NR_clone, flags, 0, parentTid, childTid, tls, stack, flags);
+  const child = prepareBlock(flags, stack);
+  if (child == 0) return -ENOMEM;
+  // The child begins on its private stack; its frame says where the application's is.
+  return startThread(child, flags, __NR_clone, flags, child + STACK_TOP - FRAME_BYTES, parentTid, childTid, tls);
+}
+
+/** fork(2) and vfork(2). */
+export function forkProcess(nr: i32): i64 {
+  return forkTask(nr, 0, 0, 0, 0, 0, 0, 0);
+}
+
+export function vforkProcess(): i64 {
+  return cloneTask(CLONE_VM | CLONE_VFORK | SIGCHLD, 0, 0, 0, 0);
+}
+
+/** Offsets in struct clone_args. */
+const ARGS_FLAGS: usize = 0;
+const ARGS_STACK: usize = 40;
+const ARGS_STACK_SIZE: usize = 48;
+const ARGS_FIRST_SIZE: usize = 64;
+const ARGS_LARGEST: usize = 4096;
+
+/** clone3(2). */
+export function clone3Task(args: usize, size: usize): i64 {
+  if (size < ARGS_FIRST_SIZE || size > ARGS_LARGEST) return syscall6(__NR_clone3, args, size, 0, 0, 0, 0);
+  const flags = load<u64>(args, ARGS_FLAGS);
+  const stack = load<usize>(args, ARGS_STACK);
+  const stackSize = load<usize>(args, ARGS_STACK_SIZE);
+  const own = changetype<usize>(new ArrayBuffer(<i32>size));
+  memory.copy(own, args, size);
+  // The kernel's own complaint.
+  if ((stack == 0) != (stackSize == 0)) return syscall6(__NR_clone3, own, size, 0, 0, 0, 0);
+  if ((flags & CLONE_VM) == 0) {
+    store<usize>(own, 0, ARGS_STACK);
+    store<usize>(own, 0, ARGS_STACK_SIZE);
+    return forkTask(__NR_clone3, own, size, 0, 0, 0, stack == 0 ? 0 : stack + stackSize, flags);
+  }
+  const child = prepareBlock(flags, stack == 0 ? 0 : stack + stackSize);
+  if (child == 0) return -ENOMEM;
+  store<usize>(own, child + OWN_ACTIONS, ARGS_STACK);
+  store<usize>(own, STACK_TOP - FRAME_BYTES - OWN_ACTIONS, ARGS_STACK_SIZE);
+  return startThread(child, flags, __NR_clone3, own, size, 0, 0, 0);
+}
+
+function forkTask(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, stack: usize, flags: u64): i64 {
+  const result = nativeClone(nr, a0, a1, a2, a3, a4, 0);
+  if (result != 0) return result;
+  resetGateLock();
+  const thread = currentThread();
+  thread.tid = <i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
+  thread.held = 0;
+  if (stack != 0) currentFrame().rsp = stack;
+  if ((flags & CLONE_CLEAR_SIGHAND) != 0) clearActions();
+  armThread();
+  return 0;
+}
+
+function prepareBlock(flags: u64, stack: usize): usize {
+  const memory = takeBlock();
+  if (memory == 0) return 0;
+  const parent = currentThread();
+  const child = changetype<Thread>(memory);
+  child.blocked = parent.blocked;
+  child.ownGs = parent.ownGs;
+  if ((flags & CLONE_VFORK) != 0) {
+    child.altStack = parent.altStack;
+    child.altBytes = parent.altBytes;
+    child.altFlags = parent.altFlags;
+  } else disableAlternateStack(child);
+  child.origin = (flags & CLONE_THREAD) != 0 ? ORIGIN_SLAB : (flags & CLONE_VFORK) != 0 ? ORIGIN_VFORK : ORIGIN_PROCESS;
+  child.actions = parent.actions;
+  if ((flags & CLONE_SIGHAND) == 0) {
+    child.actions = memory + OWN_ACTIONS;
+    copy(child.actions, parent.actions, ACTIONS_BYTES);
+  }
+  copy(memory + THREAD_AREA, parent.self + THREAD_AREA, THREAD_AREA_BYTES);
+  copy(child.frame, parent.frame, FRAME_BYTES);
+  const frame = changetype<Frame>(child.frame);
+  frame.rax = 0;
+  if (stack != 0) frame.rsp = stack;
+  return memory;
+}
+
+function copy(to: usize, from: usize, length: usize): void {
+  memory.copy(to, from, length);
+}
+
+/** Makes a task that shares this one's memory. No signal may find it before it has its own gs base. */
+function startThread(child: usize, flags: u64, nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64): i64 {
+  const sets = new StaticArray<u64>(2);
+  sets[0] = ~OWN_SIGNALS;
+  const at = changetype<usize>(sets);
+  let result = blockingSyscall6(__NR_rt_sigprocmask, SIG_SETMASK, at, at + 8, SET_BYTES, 0, 0);
+  if (result == 0) {
+    changetype<Thread>(child).startMask = sets[1];
+    if ((flags & CLONE_VFORK) == 0) patchAmongThreads();
+    else if ((flags & CLONE_CLEAR_SIGHAND) != 0) changetype<Thread>(child).deferredFault = CLEAR_ACTIONS;
+    result = nativeClone(nr, a0, a1, a2, a3, a4, child);
+    setKernelMask(sets[1]);
+  }
+  if (result < 0 || (flags & CLONE_VFORK) != 0) {
+    const block = changetype<Thread>(child);
+    if (block.scratch != 0) syscall6(__NR_munmap, block.scratch, block.scratchBytes, 0, 0, 0, 0);
+    releaseBlock(child);
+  }
+  return result;
+}
+
+const CLEAR_ACTIONS: i32 = 2;
+
+/** The first thing a task that shares memory does, on its private stack, all signals blocked. */
+export function threadStart(): void {
+  const thread = currentThread();
+  thread.tid = <i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
+  useSignalStack(thread.self);
+  if (thread.deferredFault == CLEAR_ACTIONS) {
+    thread.deferredFault = 0;
+    clearActions();
+  }
+  armThread();
+  setKernelMask(thread.startMask);
+}
+
+/** CLONE_CLEAR_SIGHAND took the runtime's handlers away as well. */
+function clearActions(): void {
+  for (let signal = 1; signal <= 64; signal++) if (isCaught(actionOf(signal).sa_handler)) writeAction(signal, 0, 0, 0, 0);
+  catchOwnSignals();
+}
+
+/** Has the three signals that the runtime lives on arrive. */
+export function catchOwnSignals(): void {
+  catchSignal(SIGSEGV, 0);
+  catchSignal(SIGBUS, 0);
+  catchSignal(SIGSYS, 0);
+}
+
+/** exit(2). */
+export function exitTask(status: i32): i64 {
+  const thread = currentThread();
+  if (thread.origin == ORIGIN_SLAB || thread.origin == ORIGIN_PROCESS) {
+    setKernelMask(~OWN_SIGNALS);
+    releaseBlock(thread.self);
+    nativeExitThread(status);
+  }
+  return syscall6(__NR_exit, status, 0, 0, 0, 0, 0);
+}

@@ -1,0 +1,28 @@
+/** The application's registers during a call, at the top of the thread's private stack. Offsets as in native/entry.S. */
+// @ts-ignore: decorator
+@unmanaged
+export class Frame {
+  rdi: u64;
+  rsi: u64;
+  rdx: u64;
+  r10: u64;
+  r8: u64;
+  r9: u64;
+  /** The call's result once it has one. */
+  rax: i64;
+  /** rax at the call. */
+  nr: u64;
+  flags: u64;
+  rsp: usize;
+  /** The thunk's code. */
+  thunk: usize;
+  rbx: u64;
+  rbp: u64;
+  r12: u64;
+  r13: u64;
+  r14: u64;
+  r15: u64;
+  private __fill0: u64;
+}
+
+export const FRAME_BYTES: usize = 144;

@@ -1,0 +1,76 @@
+// Landing pads: where the jump written over a site can only reach. Each is a jump to the site's thunk.
+import {
+  syscall6, MAP_ANONYMOUS, MAP_FIXED_NOREPLACE, MAP_NORESERVE, MAP_PRIVATE, __NR_mmap,
+} from "../../assembly/index";
+import { GATE_PROT, isPadArea } from "./region";
+import { jump } from "./thunk";
+
+const PAGE: usize = 4096;
+const CAPACITY: usize = 512;
+/** Pages outside the gate that hold pads. */
+const pages: usize = memory.data(4096, 8);
+let used: usize = 0;
+
+let keepFrom: usize = 0;
+let keepTo: usize = 0;
+
+/** Keeps pads out of [start, end), where the program's heap will grow. */
+export function keepPadsOut(start: usize, end: usize): void {
+  keepFrom = start;
+  keepTo = end;
+}
+
+/** Writes a pad at `at` that leads to `target`. False if the place is taken. Call with the lock held. */
+export function placePad(at: usize, target: usize): bool {
+  const distance = <i64>target - <i64>(at + 5);
+  const length: usize = distance == <i64><i32>distance ? 5 : 14;
+  if (!isPadArea(at - 4, at + length) && !ownPages(at, at + length)) return false;
+  if (!isFree(at, length)) return false;
+  jump(at, target);
+  return true;
+}
+
+/** Whether `address` is on a page outside the gate that holds pads. */
+export function isFarPad(address: usize): bool {
+  const page = address & ~(PAGE - 1);
+  for (let i: usize = 0; i < used; i++) if (load<usize>(pages + i * 8) == page) return true;
+  return false;
+}
+
+/** Whether any page with pads outside the gate lies in [start, end). */
+export function touchesFarPads(start: usize, end: usize): bool {
+  for (let i: usize = 0; i < used; i++) {
+    const page = load<usize>(pages + i * 8);
+    if (page < end && start < page + PAGE) return true;
+  }
+  return false;
+}
+
+/** Forgets the pages in [start, end): they are somebody else's now. */
+export function forgetFarPads(start: usize, end: usize): void {
+  for (let i: usize = 0; i < used;) {
+    const page = load<usize>(pages + i * 8);
+    if (page < end && start < page + PAGE) store<usize>(pages + i * 8, load<usize>(pages + --used * 8));
+    else i++;
+  }
+}
+
+/** A pad may end in zeroes, so the bytes before a place have to be free as well. */
+function isFree(at: usize, length: usize): bool {
+  const from = (at & (PAGE - 1)) < 13 ? at & ~(PAGE - 1) : at - 13;
+  for (let i = from; i < at + length; i++) if (load<u8>(i) != 0) return false;
+  return true;
+}
+
+function ownPages(start: usize, end: usize): bool {
+  // One page only: a pad is small, and there are other places.
+  const page = start & ~(PAGE - 1);
+  if (((end - 1) & ~(PAGE - 1)) != page || page < 65536 || page >= 0x7ffffffff000) return false;
+  if (isFarPad(start)) return true;
+  if (used == CAPACITY || (page < keepTo && page + PAGE > keepFrom)) return false;
+  const flags = <u64>(MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE);
+  const mapped = syscall6(__NR_mmap, page, PAGE, GATE_PROT, flags, -1, 0);
+  if (mapped < 0) return false;
+  store<usize>(pages + used++ * 8, page);
+  return true;
+}

@@ -1,0 +1,76 @@
+// Instruction punning: only the two bytes of `syscall` change. They become the opcode of a jump whose displacement ends in the
+// bytes that are there already, and a pad is placed where that jump lands. (The idea is E9Patch's, PLDI 2020.)
+import { syscall6, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_mprotect } from "../../assembly/index";
+import { isText } from "../memory/text";
+import { isFarPad, placePad } from "./pads";
+import { slotOf } from "./region";
+import { SYSCALL, Thunk } from "./thunk";
+
+/** Not tried yet; the site jumps to the thunk; the site stays as it is. */
+export const PATCH_NONE: u32 = 0;
+export const PATCH_DONE: u32 = 1;
+export const PATCH_NEVER: u32 = 2;
+
+const PAGE: usize = 4096;
+const LINE: usize = 64;
+
+let allowed: bool = true;
+let threaded: bool = false;
+
+/** From now on sites stay as they are: the calls that patching takes might be refused. */
+export function stopPatching(): void {
+  allowed = false;
+}
+
+/** From now on other threads may be executing the bytes that change. */
+export function patchAmongThreads(): void {
+  threaded = true;
+}
+
+/** Sends the site to its thunk by a jump, where that can be done safely. Call with the lock held. */
+export function patchSite(thunk: Thunk): void {
+  if (!allowed || thunk.patch != PATCH_NONE) return;
+  thunk.patch = PATCH_NEVER;
+  const site = thunk.site;
+  if (!isText(site, site + 6) || load<u16>(site) != SYSCALL) return;
+  // Another processor has to see both bytes change at once.
+  if (threaded && (site & (LINE - 1)) == LINE - 1) return;
+  const opcode = placeTarget(site, thunk.code);
+  if (opcode != 0 && writeCode(site, opcode)) thunk.patch = PATCH_DONE;
+}
+
+/** Puts `syscall` back. */
+export function unpatchSite(thunk: Thunk): void {
+  if (thunk.patch != PATCH_DONE) return;
+  if (writeCode(thunk.site, SYSCALL)) thunk.patch = PATCH_NEVER;
+}
+
+/** The two bytes to write, or 0 if no jump leads to a free place. */
+function placeTarget(site: usize, code: usize): u16 {
+  // jmp rel32: `e9 XX`, then three bytes of what follows.
+  const upper = <i32>(load<u32>(site, 1) & 0xffffff00);
+  const nearest = site + 5 + <usize><i64>upper;
+  for (let low: usize = 0; low < 256; low++) {
+    if (placePad(nearest + low, code)) return <u16>(low << 8 | 0xe9);
+  }
+  // rex.w jmp rel32: `48 e9`, then four bytes of what follows.
+  const far = site + 6 + <usize><i64>load<i32>(site, 2);
+  return placePad(far, code) ? 0xe948 : 0;
+}
+
+function writeCode(site: usize, bytes: u16): bool {
+  const page = site & ~(PAGE - 1);
+  const length = ((site + 1) & ~(PAGE - 1)) - page + PAGE;
+  if (syscall6(__NR_mprotect, page, length, PROT_READ | PROT_WRITE | PROT_EXEC, 0, 0, 0) < 0) return false;
+  atomic.store<u16>(site, bytes);
+  syscall6(__NR_mprotect, page, length, PROT_READ | PROT_EXEC, 0, 0, 0);
+  return true;
+}
+
+/** The code of the thunk that the pad at `rip` leads to, or 0 if there is no pad. */
+export function padTarget(rip: usize): usize {
+  const near = load<u8>(rip) == 0xe9;
+  if (!near && !(isFarPad(rip) && load<u16>(rip) == 0x25ff)) return 0;
+  const target = near ? rip + 5 + <usize><i64>load<i32>(rip, 1) : load<usize>(rip, 6);
+  return slotOf(target) != 0 ? target : 0;
+}

@@ -1,0 +1,146 @@
+// A thunk: the code a site is sent to. It makes a call that no layer answers itself, without a stack and without thread
+// data, and takes the others to the bounce. Until the call is made, only rcx and r11 change, which the call changes anyway.
+import { bounceAddress, handledTable } from "../natives";
+import { SLOT } from "./region";
+import { isReturn, movableLength, setsFlags } from "./next-instruction";
+
+/** What precedes a thunk's code. Offsets 8 and 16 are also in native/entry.S, counted from the code. */
+// @ts-ignore: decorator
+@unmanaged
+export class Thunk {
+  /** Address of the `syscall` instruction. */
+  site: usize;
+  /** Whether what follows the call reads the flags it left. */
+  flagsLive: u8;
+  /** Bytes of the instruction behind the site that the thunk executes too. */
+  copied: u8;
+  /** Offsets in the code: behind `syscall`, behind the copied instruction. */
+  behind: u8;
+  behindCopy: u8;
+  /** How often the site trapped. */
+  traps: u32;
+  /** Where a handled call goes on: behind the thunk's own `syscall`. */
+  tail: usize;
+  /** PATCH_… of gate/patch.ts. */
+  patch: u32;
+  private __fill0: u32;
+
+  get code(): usize {
+    return changetype<usize>(this) + HEADER_BYTES;
+  }
+}
+
+export const HEADER_BYTES: usize = 32;
+
+/** The thunk whose code is at `code`. */
+export function thunkAt(code: usize): Thunk {
+  return changetype<Thunk>(code - HEADER_BYTES);
+}
+
+const PASS: usize = 52;
+
+/**
+ * Writes the thunk of a site into a slot of zeroes.
+ *
+ * `nr` is the call first seen there: it is recognised without touching the flags. `gate` is the two bytes of the site's
+ * own instruction, `syscall` or `int $0x80`.
+ */
+export function writeThunk(slot: usize, site: usize, nr: i32, handled: bool, gate: u16): Thunk {
+  const thunk = changetype<Thunk>(slot);
+  thunk.site = site;
+  const next = site + 2;
+  const copied = gate == SYSCALL ? movableLength(next) : 0;
+  thunk.copied = <u8>copied;
+  thunk.flagsLive = copied == 0 || !setsFlags(next) ? 1 : 0;
+  const code = thunk.code;
+  let at = code;
+  if (gate == SYSCALL) {
+    // lea -nr(%rax), %rcx; jrcxz: the number first seen, by the shortest way
+    at = bytes3(at, 0x48, 0x8d, 0x88);
+    store<i32>(at, -nr);
+    at = bytes2(at + 4, 0xe3, handled ? 28 : <u8>(PASS - 9));
+    // mov %eax, %ecx; bswap %ecx; movzwl %cx, %ecx; jrcxz +2; jmp pass: no call has a number of more than 16 bits
+    at = bytes2(at, 0x89, 0xc1);
+    at = bytes2(at, 0x0f, 0xc9);
+    at = bytes3(at, 0x0f, 0xb7, 0xc9);
+    at = bytes2(at, 0xe3, 2);
+    at = bytes2(at, 0xeb, <u8>(PASS - 20));
+    // movzwl %ax, %ecx; lea handled(%rip), %r11; movzbl (%r11, %rcx), %ecx; jrcxz pass
+    at = bytes3(at, 0x0f, 0xb7, 0xc8);
+    at = bytes3(at, 0x4c, 0x8d, 0x1d);
+    store<i32>(at, <i32>(handledTable() - at - 4));
+    at += 4;
+    at = bytes3(at, 0x41, 0x0f, 0xb6);
+    at = bytes2(at, 0x0c, 0x0b);
+    at = bytes2(at, 0xe3, <u8>(PASS - 37));
+    // movabs $code, %rcx; jmp bounce
+    at = moveToRcx(at, code);
+    at = jump(at, bounceAddress());
+  }
+  store<u16>(at, gate);
+  at += 2;
+  thunk.behind = <u8>(at - code);
+  thunk.tail = at;
+  if (gate == SYSCALL) at = moveToRcx(at, next);
+  memory.copy(at, next, copied);
+  at += copied;
+  thunk.behindCopy = <u8>(at - code);
+  if (copied == 0 || !isReturn(next)) jump(at, next + copied);
+  return thunk;
+}
+
+/** `syscall` and `int $0x80` as a little-endian word. */
+export const SYSCALL: u16 = 0x050f;
+export const INT80: u16 = 0x80cd;
+
+/** A jump in at most 14 bytes; returns the address behind it. */
+export function jump(at: usize, target: usize): usize {
+  const distance = <i64>target - <i64>(at + 5);
+  if (distance == <i64><i32>distance) {
+    store<u8>(at, 0xe9);
+    store<i32>(at, <i32>distance, 1);
+    return at + 5;
+  }
+  bytes2(at, 0xff, 0x25);
+  store<u32>(at, 0, 2);
+  store<u64>(at, target, 6);
+  return at + 14;
+}
+
+function moveToRcx(at: usize, value: u64): usize {
+  at = bytes2(at, 0x48, 0xb9);
+  store<u64>(at, value);
+  return at + 8;
+}
+
+function bytes2(at: usize, a: u8, b: u8): usize {
+  store<u8>(at, a);
+  store<u8>(at, b, 1);
+  return at + 2;
+}
+
+function bytes3(at: usize, a: u8, b: u8, c: u8): usize {
+  store<u8>(at, c, 2);
+  return bytes2(at, a, b) + 1;
+}
+
+/** Whether the bytes behind a thunk's site are still those it was made for. */
+export function isCurrent(thunk: Thunk): bool {
+  const next = thunk.site + 2;
+  if (thunk.copied == 0) return movableLength(next) == 0 || load<u8>(thunk.code) == 0xcd;
+  return memory.compare(thunk.code + <usize>thunk.behindCopy - <usize>thunk.copied, next, thunk.copied) == 0;
+}
+
+/** The application's instruction pointer for one inside a thunk; `made`: whether the call is over. */
+export function siteAddress(thunk: Thunk, rip: usize): usize {
+  const offset = rip - thunk.code;
+  if (offset < <usize>thunk.behind) return thunk.site;
+  return thunk.site + (offset >= <usize>thunk.behindCopy ? 2 + <usize>thunk.copied : 2);
+}
+
+/** Whether the call has been made when the instruction pointer is there. */
+export function isBehindCall(thunk: Thunk, rip: usize): bool {
+  return rip - thunk.code >= <usize>thunk.behind;
+}
+
+assert(SLOT == 128);

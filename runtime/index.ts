@@ -1,0 +1,4 @@
+// What native/entry.S calls.
+export { launch, launchEntry } from "./launch";
+export { leave, deliverDeferred, onFrameFault, onSignal } from "./signals/on-signal";
+export { threadStart } from "./clone";

@@ -1,0 +1,104 @@
+// mmap(2), munmap(2), mprotect(2) and mremap(2): code that changes its place or its bytes is not patched any more, and the
+// runtime's own memory stays.
+import {
+  syscall6, EINVAL, ENOMEM, MAP_ANONYMOUS, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_TYPE, MAP_PRIVATE, PROT_EXEC, PROT_WRITE,
+  MREMAP_FIXED, __NR_mmap, __NR_mprotect, __NR_mremap, __NR_munmap, __NR_pkey_mprotect,
+} from "../../assembly/index";
+import { lockGate, unlockGate } from "../gate/lock";
+import { forgetFarPads, touchesFarPads } from "../gate/pads";
+import { unpatchSite } from "../gate/patch";
+import { rangeEnd, rangeStart } from "../gate/region";
+import { entryCount, thunkOfEntry } from "../gate/sites";
+import { Thunk } from "../gate/thunk";
+import { textChanged, textMapped, touchesText } from "./text";
+
+const PAGE: usize = 4096;
+
+/** Whether [start, start + length) touches the image or the gate. */
+function isOwn(start: usize, length: usize): bool {
+  const end = start + length;
+  return end > start && start < rangeEnd() && end > rangeStart();
+}
+
+function pageEnd(start: usize, length: usize): usize {
+  return (start + length + PAGE - 1) & ~(PAGE - 1);
+}
+
+/** [start, end) becomes something else: patches go, and with `keep` the bytes of the sites come back. */
+function forget(start: usize, end: usize, keep: bool): void {
+  const pads = touchesFarPads(start, end);
+  if (!pads && !touchesText(start, end)) return;
+  lockGate();
+  textChanged(start, end);
+  if (keep || pads) {
+    for (let i: usize = 0; i < entryCount(); i++) {
+      const entry = thunkOfEntry(i);
+      if (entry == 0) continue;
+      const thunk = changetype<Thunk>(entry);
+      if ((keep && thunk.site >= start && thunk.site < end) || (pads && isNear(thunk, start, end))) unpatchSite(thunk);
+    }
+  }
+  if (pads) forgetFarPads(start, end);
+  unlockGate();
+}
+
+/** Whether the jump at a patched site may lead into [start, end). */
+function isNear(thunk: Thunk, start: usize, end: usize): bool {
+  const far = load<u8>(thunk.site) == 0x48;
+  const landing = far ? thunk.site + 6 + <usize><i64>load<i32>(thunk.site, 2) : thunk.site + 5 + <usize><i64>load<i32>(thunk.site, 1);
+  return landing >= start && landing < end;
+}
+
+export function map(addr: usize, length: usize, prot: usize, flags: usize, fd: i32, offset: i64): i64 {
+  const fixed = (flags & <usize>(MAP_FIXED | MAP_FIXED_NOREPLACE)) != 0;
+  if (fixed && (flags & <usize>MAP_FIXED_NOREPLACE) == 0 && length != 0) {
+    if (isOwn(addr, length)) return -ENOMEM;
+    forget(addr, pageEnd(addr, length), false);
+  }
+  const result = syscall6(__NR_mmap, addr, length, prot, flags, fd, offset);
+  const code = (prot & <usize>(PROT_EXEC | PROT_WRITE)) == <usize>PROT_EXEC;
+  const kept = (flags & <usize>MAP_TYPE) == <usize>MAP_PRIVATE && (flags & <usize>MAP_ANONYMOUS) == 0;
+  if (result > 0 && code && kept) noteText(<usize>result, pageEnd(<usize>result, length));
+  return result;
+}
+
+function noteText(start: usize, end: usize): void {
+  lockGate();
+  textMapped(start, end);
+  unlockGate();
+}
+
+export function unmap(addr: usize, length: usize): i64 {
+  if (length == 0 || (addr & (PAGE - 1)) != 0) return syscall6(__NR_munmap, addr, length, 0, 0, 0, 0);
+  if (isOwn(addr, length)) return unmapAround(addr, pageEnd(addr, length));
+  forget(addr, pageEnd(addr, length), false);
+  return syscall6(__NR_munmap, addr, length, 0, 0, 0, 0);
+}
+
+/** The application sees nothing where the runtime is, so there is nothing to unmap there. */
+function unmapAround(start: usize, end: usize): i64 {
+  if (start < rangeStart()) {
+    const result = unmap(start, rangeStart() - start);
+    if (result < 0) return result;
+  }
+  return end > rangeEnd() ? unmap(rangeEnd(), end - rangeEnd()) : 0;
+}
+
+export function protect(nr: i32, addr: usize, length: usize, prot: usize, pkey: i32): i64 {
+  if (isOwn(addr, length)) return -ENOMEM;
+  // Code that can be written may be compared, copied or changed by the program itself.
+  if ((prot & <usize>PROT_WRITE) != 0 || (prot & <usize>PROT_EXEC) == 0) forget(addr, pageEnd(addr, length), true);
+  return syscall6(nr, addr, length, prot, pkey, 0, 0);
+}
+
+export function remap(old: usize, oldSize: usize, newSize: usize, flags: usize, to: usize): i64 {
+  if (isOwn(old, oldSize)) return -EINVAL;
+  forget(old, pageEnd(old, oldSize), true);
+  if ((flags & <usize>MREMAP_FIXED) != 0) {
+    if (isOwn(to, newSize)) return -EINVAL;
+    forget(to, pageEnd(to, newSize), false);
+  }
+  return syscall6(__NR_mremap, old, oldSize, newSize, flags, to, 0);
+}
+
+assert(__NR_mprotect != __NR_pkey_mprotect);

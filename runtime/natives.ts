@@ -1,0 +1,100 @@
+// What native/prelude.h and native/entry.S give the runtime beside the library's natives.
+
+/** The calling thread's block (runtime/thread.ts). */
+// @ts-ignore: decorator
+@external("native", "thread")
+export declare function thread(): usize;
+
+// @ts-ignore: decorator
+@external("native", "pause")
+export declare function pause(): void;
+
+/**
+ * clone, clone3, fork or vfork by number. A `child` block makes a child that shares memory begin there (`threadStart`);
+ * without one the child returns 0 here. -512 if a signal of the application waits.
+ */
+// @ts-ignore: decorator
+@external("native", "clone")
+export declare function nativeClone(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, child: usize): i64;
+
+/** rt_sigreturn from a ucontext; does not return. */
+// @ts-ignore: decorator
+@external("native", "sigreturn")
+export declare function nativeSigreturn(ucontext: usize): void;
+
+/** exit(2) of this thread, which touches no memory any more. */
+// @ts-ignore: decorator
+@external("native", "exitThread")
+export declare function nativeExitThread(status: i32): void;
+
+/** First address of the image and the first page behind it. */
+// @ts-ignore: decorator
+@external("native", "imageBase")
+export declare function imageBase(): usize;
+// @ts-ignore: decorator
+@external("native", "imageEnd")
+export declare function imageEnd(): usize;
+
+/** One byte a call number, 65,536 of them: whether some layer answers it. */
+// @ts-ignore: decorator
+@external("native", "handledTable")
+export declare function handledTable(): usize;
+
+// Labels of native/entry.S.
+// @ts-ignore: decorator
+@external("native", "bounceAddress")
+export declare function bounceAddress(): usize;
+// @ts-ignore: decorator
+@external("native", "signalAddress")
+export declare function signalAddress(): usize;
+// @ts-ignore: decorator
+@external("native", "restorerAddress")
+export declare function restorerAddress(): usize;
+// @ts-ignore: decorator
+@external("native", "catchAddress")
+export declare function catchAddress(): usize;
+// @ts-ignore: decorator
+@external("native", "signalFaultAddress")
+export declare function signalFaultAddress(): usize;
+// @ts-ignore: decorator
+@external("native", "exitBegin")
+export declare function exitBegin(): usize;
+// @ts-ignore: decorator
+@external("native", "exitEnd")
+export declare function exitEnd(): usize;
+// @ts-ignore: decorator
+@external("native", "exitJumpPlain")
+export declare function exitJumpPlain(): usize;
+// @ts-ignore: decorator
+@external("native", "exitJumpFlags")
+export declare function exitJumpFlags(): usize;
+// @ts-ignore: decorator
+@external("native", "waitBegin")
+export declare function waitBegin(): usize;
+// @ts-ignore: decorator
+@external("native", "waitEnd")
+export declare function waitEnd(): usize;
+// @ts-ignore: decorator
+@external("native", "waitAbort")
+export declare function waitAbort(): usize;
+// @ts-ignore: decorator
+@external("native", "cloneBegin")
+export declare function cloneBegin(): usize;
+// @ts-ignore: decorator
+@external("native", "cloneEnd")
+export declare function cloneEnd(): usize;
+// @ts-ignore: decorator
+@external("native", "cloneAbort")
+export declare function cloneAbort(): usize;
+/** Eight addresses, one a function of the vDSO. */
+// @ts-ignore: decorator
+@external("native", "vdsoTargets")
+export declare function vdsoTargets(): usize;
+
+// The program's own, generated from the stack of personalities.
+// @ts-ignore: decorator
+@external("native", "isHandled")
+export declare function isHandled(nr: i32): bool;
+// @ts-ignore: decorator
+@external("native", "dispatch")
+export declare function dispatch(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64;

@@ -1,0 +1,95 @@
+// rt_sigaction(2), sigaltstack(2) and rt_sigreturn(2).
+import {
+  syscall6, copyIn, EINVAL, Sigaction, Sigaltstack, SIG_DFL, SIGKILL, SIGSTOP, Ucontext, __NR_rt_sigaction,
+} from "../../assembly/index";
+import { nativeSigreturn } from "../natives";
+import { currentFrame, currentThread, BLOCK_BYTES, SIGNAL_STACK } from "../thread";
+import { isCaught, readAction, writeAction } from "./actions";
+import { isOnAlternateStack, readAlternateStack, setAlternateStack } from "./alternate-stack";
+import { catchSignal, kernelAction, letKernelAct, SET_BYTES } from "./kernel";
+import { releaseHeld } from "./mask";
+import { ERESTARTSYS, LOOKING_AT_FRAME } from "./on-signal";
+import { bit, OWN_SIGNALS, UNBLOCKABLE } from "./sets";
+
+/** rt_sigaction(2). */
+export function changeAction(signal: i32, act: usize, oldact: usize, sigsetsize: usize): i64 {
+  if (sigsetsize != <usize>SET_BYTES || signal < 1 || signal > 64 || ((bit(signal) & UNBLOCKABLE) != 0 && act != 0)) {
+    return syscall6(__NR_rt_sigaction, signal, act, oldact, sigsetsize, 0, 0);
+  }
+  const wanted = new Sigaction();
+  if (act != 0) copyIn(changetype<usize>(wanted), act, offsetof<Sigaction>());
+  const before = new Sigaction();
+  readAction(signal, before);
+  const own = (bit(signal) & OWN_SIGNALS) != 0;
+  // What the kernel ignores or does by default, it knows best: it may be from before this program.
+  if (!isCaught(before.sa_handler) && !own) kernelAction(signal, before);
+  if (act != 0) {
+    const result = install(signal, wanted, own);
+    if (result < 0) return result;
+  }
+  if (oldact != 0) memory.copy(oldact, changetype<usize>(before), offsetof<Sigaction>());
+  return 0;
+}
+
+/** Flags that sigaction(2) of this kernel keeps; asking for others is how programs find out. */
+const KNOWN_FLAGS: u64 = 0xdc000807;
+
+function install(signal: i32, wanted: Sigaction, own: bool): i64 {
+  const caught = isCaught(wanted.sa_handler);
+  const flags = wanted.sa_flags & KNOWN_FLAGS;
+  const mask = wanted.sa_mask & ~UNBLOCKABLE;
+  if (own || caught) writeAction(signal, wanted.sa_handler, flags, wanted.sa_restorer, mask);
+  if (own) return 0;
+  const result = caught ? catchSignal(signal, flags) : letKernelActAs(signal, wanted);
+  if (!caught) writeAction(signal, SIG_DFL, 0, 0, 0);
+  return result;
+}
+
+function letKernelActAs(signal: i32, wanted: Sigaction): i64 {
+  return syscall6(__NR_rt_sigaction, signal, changetype<usize>(wanted), 0, SET_BYTES, 0, 0);
+}
+
+/** sigaltstack(2). */
+export function changeAlternateStack(ss: usize, old: usize): i64 {
+  const thread = currentThread();
+  const rsp = currentFrame().rsp;
+  const wanted = new Sigaltstack();
+  if (ss != 0) copyIn(changetype<usize>(wanted), ss, offsetof<Sigaltstack>());
+  const before = new Sigaltstack();
+  readAlternateStack(thread, rsp, before);
+  if (ss != 0) {
+    const result = setAlternateStack(thread, rsp, wanted);
+    if (result < 0) return result;
+  }
+  if (old != 0) memory.copy(old, changetype<usize>(before), offsetof<Sigaltstack>());
+  return 0;
+}
+
+/** rt_sigreturn(2): from the frame at the application's stack pointer. Comes back only when a signal has to be dealt with first. */
+export function returnFromSignal(): i64 {
+  const thread = currentThread();
+  if (thread.pending != 0) return ERESTARTSYS;
+  const frame = currentFrame();
+  const ucontext = changetype<Ucontext>(frame.rsp);
+  thread.deferredFault = LOOKING_AT_FRAME;
+  const mask = ucontext.uc_sigmask & ~UNBLOCKABLE;
+  const stack = ucontext.uc_stack;
+  const wanted = new Sigaltstack();
+  copyIn(changetype<usize>(wanted), changetype<usize>(stack), offsetof<Sigaltstack>());
+  ucontext.uc_sigmask = mask & ~OWN_SIGNALS;
+  stack.ss_sp = thread.self + SIGNAL_STACK;
+  stack.ss_flags = 0;
+  stack.ss_size = BLOCK_BYTES - SIGNAL_STACK;
+  thread.deferredFault = 0;
+  // As the kernel, which goes by the stack pointer before the return and drops all errors.
+  setAlternateStack(thread, frame.rsp, wanted);
+  thread.blocked = mask & OWN_SIGNALS;
+  releaseHeld(thread);
+  if (thread.pending != 0) {
+    ucontext.uc_sigmask = mask;
+    copyIn(changetype<usize>(stack), changetype<usize>(wanted), offsetof<Sigaltstack>());
+    return ERESTARTSYS;
+  }
+  nativeSigreturn(changetype<usize>(ucontext));
+  return 0;
+}

@@ -1,0 +1,61 @@
+// Signal frames in the kernel's layout: struct rt_sigframe of arch/x86/include/asm/sigframe.h.
+import { Siginfo, Ucontext } from "../../assembly/index";
+
+/** Bytes of the return address, ucontext and siginfo. */
+const UCONTEXT: usize = 8;
+const SIGINFO: usize = 312;
+const FRAME: usize = 440;
+/** In the 512 bytes of FXSAVE: struct _fpx_sw_bytes, whose magic says that its size is true. */
+const SW_RESERVED: usize = 464;
+const FP_XSTATE_MAGIC1: u32 = 0x46505853;
+const FXSAVE_BYTES: usize = 512;
+
+/** Bytes of the vector state behind a frame; 0 without one. */
+export function vectorBytes(fpstate: usize): usize {
+  if (fpstate == 0) return 0;
+  return load<u32>(fpstate, SW_RESERVED) == FP_XSTATE_MAGIC1 ? <usize>load<u32>(fpstate, SW_RESERVED + 4) : FXSAVE_BYTES;
+}
+
+/**
+ * Copies a frame so that it lies below `top` (or, with `bottom`, begins at or above it) as the kernel would have put it.
+ * Returns the address of the return address, with the ucontext and siginfo behind.
+ */
+export function copyFrameBelow(top: usize, info: usize, ucontext: usize): usize {
+  const from = changetype<Ucontext>(ucontext).uc_mcontext.fpstate;
+  const vector = vectorBytes(from);
+  const fpstate = (top - vector) & ~<usize>63;
+  const frame = ((fpstate - FRAME) & ~<usize>15) - 8;
+  fill(frame, info, ucontext, vector == 0 ? 0 : fpstate, from, vector);
+  return frame;
+}
+
+/** The same upwards from `bottom`, a multiple of 64. */
+export function copyFrameAbove(bottom: usize, info: usize, ucontext: usize): usize {
+  const from = changetype<Ucontext>(ucontext).uc_mcontext.fpstate;
+  const vector = vectorBytes(from);
+  const fpstate = (bottom + FRAME + 63) & ~<usize>63;
+  fill(bottom, info, ucontext, vector == 0 ? 0 : fpstate, from, vector);
+  return bottom;
+}
+
+/** How many bytes a frame of this kind takes at the most. */
+export function frameBytes(ucontext: usize): usize {
+  return vectorBytes(changetype<Ucontext>(ucontext).uc_mcontext.fpstate) + FRAME + 128;
+}
+
+function fill(frame: usize, info: usize, ucontext: usize, fpstate: usize, from: usize, vector: usize): void {
+  if (vector != 0) memory.copy(fpstate, from, vector);
+  memory.copy(frame + UCONTEXT, ucontext, offsetof<Ucontext>());
+  memory.copy(frame + SIGINFO, info, offsetof<Siginfo>());
+  ucontextOf(frame).uc_mcontext.fpstate = fpstate;
+}
+
+export function ucontextOf(frame: usize): Ucontext {
+  return changetype<Ucontext>(frame + UCONTEXT);
+}
+
+export function siginfoOf(frame: usize): Siginfo {
+  return changetype<Siginfo>(frame + SIGINFO);
+}
+
+assert(offsetof<Ucontext>() == 304 && offsetof<Siginfo>() == 128);

@@ -1,0 +1,163 @@
+// Where every signal of the process arrives.
+import {
+  Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SYS_SECCOMP, SYS_USER_DISPATCH,
+} from "../../assembly/index";
+import {
+  catchAddress, cloneAbort, cloneBegin, cloneEnd, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain, imageBase, imageEnd,
+  signalFaultAddress, waitAbort, waitBegin, waitEnd,
+} from "../natives";
+import { isBehindCall, siteAddress, Thunk, thunkAt } from "../gate/thunk";
+import { slotOf, isPadArea } from "../gate/region";
+import { isFarPad } from "../gate/pads";
+import { padTarget } from "../gate/patch";
+import { onTrap } from "../gate/trap";
+import { Frame } from "../frame";
+import { ARENA, currentThread, DEFERRED, Thread } from "../thread";
+import { actByDefault, deliver } from "./deliver";
+import { copyFrameAbove, siginfoOf, ucontextOf } from "./frames";
+import { bit, OWN_SIGNALS } from "./sets";
+
+/** Thread states while rt_sigreturn(2) looks at a frame of the application's: a fault there is no handler's. */
+export const LOOKING_AT_FRAME: i32 = 1;
+
+/** The kernel's call: everything but SIGSEGV, SIGBUS and SIGSYS waits meanwhile, and `ucontext` is what goes on afterwards. */
+export function onSignal(signal: i32, info: usize, ucontext: usize): void {
+  const mark = load<usize>(currentThread().self + ARENA);
+  handleSignal(signal, changetype<Siginfo>(info), changetype<Ucontext>(ucontext));
+  store<usize>(currentThread().self + ARENA, mark);
+}
+
+function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
+  const registers = ucontext.uc_mcontext;
+  const thread = currentThread();
+  if (signal == SIGSYS && info.si_code == SYS_USER_DISPATCH) {
+    onTrap(registers, info);
+    return;
+  }
+  const rip = registers.rip;
+  const fault = (signal == SIGSEGV || signal == SIGBUS) && info.si_code > 0;
+  if (rip >= imageBase() && rip < imageEnd()) {
+    if (fault) {
+      const outer = load<usize>(thread.catchStack);
+      if (outer != 0) {
+        registers.rip = signalFaultAddress();
+        registers.rsp = outer;
+        return;
+      }
+      if (thread.deferredFault != LOOKING_AT_FRAME) {
+        registers.rip = catchAddress();
+        registers.rsp = thread.frame;
+        return;
+      }
+      thread.deferredFault = 0;
+      takeRegisters(changetype<Frame>(thread.frame), ucontext, true);
+      deliver(signal, changetype<usize>(info), ucontext, false);
+      return;
+    }
+    if (rip == exitJumpPlain() || rip == exitJumpFlags()) {
+      registers.rip = thunkAt(registers.rcx).site + 2;
+      registers.rcx = registers.rip;
+    } else if (rip >= exitBegin() && rip < exitEnd()) {
+      takeRegisters(changetype<Frame>(thread.frame), ucontext, false);
+    } else {
+      defer(thread, signal, info, ucontext);
+      return;
+    }
+  } else {
+    toSite(registers.rip, ucontext, info, signal);
+  }
+  if ((bit(signal) & OWN_SIGNALS & thread.blocked) != 0) {
+    if (fault) actByDefault(signal, 0, true);
+    else thread.held |= bit(signal);
+    return;
+  }
+  deliver(signal, changetype<usize>(info), ucontext, fault || (signal == SIGSYS && info.si_code == SYS_SECCOMP && false));
+}
+
+/** Maps an instruction pointer inside a thunk or landing pad to the application's. */
+function toSite(rip: usize, ucontext: Ucontext, info: Siginfo, signal: i32): void {
+  const registers = ucontext.uc_mcontext;
+  let code = slotOf(rip);
+  if (code == 0) {
+    if (!isPadArea(rip, rip + 1) && !isFarPad(rip)) return;
+    code = padTarget(rip);
+    if (code == 0) return;
+    registers.rip = changetype<Thunk>(slotOf(code)).site;
+    return;
+  }
+  const thunk = changetype<Thunk>(code);
+  registers.rip = siteAddress(thunk, rip);
+  if (isBehindCall(thunk, rip)) registers.rcx = thunk.site + 2;
+  if (signal == SIGSYS && info.si_code == SYS_SECCOMP) info.si_call_addr = thunk.site + 2;
+}
+
+/** Makes `ucontext` the application's at the end of its call, whose registers are in the frame. */
+function takeRegisters(frame: Frame, ucontext: Ucontext, calleeSaved: bool): void {
+  const registers = ucontext.uc_mcontext;
+  const site = thunkAt(frame.thunk).site;
+  const again = frame.rax == ERESTARTSYS;
+  registers.rdi = frame.rdi;
+  registers.rsi = frame.rsi;
+  registers.rdx = frame.rdx;
+  registers.r10 = frame.r10;
+  registers.r8 = frame.r8;
+  registers.r9 = frame.r9;
+  registers.rax = again ? frame.nr : <u64>frame.rax;
+  registers.rip = again ? site : site + 2;
+  registers.rcx = site + 2;
+  registers.r11 = frame.flags;
+  registers.eflags = frame.flags;
+  registers.rsp = frame.rsp;
+  if (!calleeSaved) return;
+  registers.rbx = frame.rbx;
+  registers.rbp = frame.rbp;
+  registers.r12 = frame.r12;
+  registers.r13 = frame.r13;
+  registers.r14 = frame.r14;
+  registers.r15 = frame.r15;
+}
+
+/** The result of a call that is to be made again once the signal is dealt with. */
+export const ERESTARTSYS: i64 = -512;
+
+/** Keeps a signal for the end of the call that the runtime is in, with all others blocked until then. */
+function defer(thread: Thread, signal: i32, info: Siginfo, ucontext: Ucontext): void {
+  const registers = ucontext.uc_mcontext;
+  if (registers.rip >= waitBegin() && registers.rip < waitEnd()) registers.rip = waitAbort();
+  if (registers.rip >= cloneBegin() && registers.rip < cloneEnd()) registers.rip = cloneAbort();
+  if (thread.pending != 0) {
+    // Only of the three that cannot be blocked.
+    thread.held |= bit(signal);
+    return;
+  }
+  copyFrameAbove(thread.self + DEFERRED, changetype<usize>(info), changetype<usize>(ucontext));
+  thread.deferredSignal = signal;
+  thread.pending = 1;
+  ucontext.uc_sigmask = ~OWN_SIGNALS;
+}
+
+/** The end of a call during which a signal came: the application's context, in the frame that was kept. */
+export function leave(): usize {
+  const thread = currentThread();
+  const kept = thread.self + DEFERRED;
+  takeRegisters(changetype<Frame>(thread.frame), ucontextOf(kept), true);
+  return changetype<usize>(ucontextOf(kept));
+}
+
+/** Has the kept signal's handler run from the context that `leave` made. */
+export function deliverDeferred(ucontext: usize): void {
+  const thread = currentThread();
+  const kept = thread.self + DEFERRED;
+  const signal = thread.deferredSignal;
+  thread.pending = 0;
+  if ((bit(signal) & OWN_SIGNALS & thread.blocked) != 0) {
+    thread.held |= bit(signal);
+    return;
+  }
+  deliver(signal, changetype<usize>(siginfoOf(kept)), changetype<Ucontext>(ucontext), false);
+}
+
+/** The application's stack cannot take a signal frame: the kernel would kill it. */
+export function onFrameFault(ucontext: usize): void {
+  actByDefault(SIGSEGV, 0, false);
+}

@@ -1,0 +1,15 @@
+import { SIGBUS, SIGKILL, SIGSEGV, SIGSTOP, SIGSYS } from "../../assembly/index";
+
+/** A signal set with one signal. */
+// @ts-ignore: decorator
+@inline
+export function bit(signal: i32): u64 {
+  return <u64>1 << <u64>(signal - 1);
+}
+
+/** Signals the runtime itself lives on: the kernel is never told to block, ignore or act on them by default. */
+export const OWN_SIGNALS: u64 = ((<u64>1) << 30) | ((<u64>1) << 10) | ((<u64>1) << 6);
+/** Signals nobody can block. */
+export const UNBLOCKABLE: u64 = ((<u64>1) << 8) | ((<u64>1) << 18);
+
+assert(OWN_SIGNALS == (bit(SIGSYS) | bit(SIGSEGV) | bit(SIGBUS)) && UNBLOCKABLE == (bit(SIGKILL) | bit(SIGSTOP)));

@@ -1,0 +1,76 @@
+import { Frame, FRAME_BYTES } from "./frame";
+import { thread } from "./natives";
+
+// Parts of a block, as in native/entry.S. The signal stack begins behind what keeps a deferred signal.
+export const ARENA: usize = 2048;
+export const ARENA_END: usize = 65536;
+export const OWN_ACTIONS: usize = 65536;
+export const STACK_TOP: usize = 98304;
+export const DEFERRED: usize = STACK_TOP;
+export const SIGNAL_STACK: usize = 114688;
+export const BLOCK_BYTES: usize = 163840;
+export const THREAD_AREA: usize = 1024;
+export const THREAD_AREA_BYTES: usize = 1024;
+
+/** What the runtime keeps for a thread, at the thread's gs base. */
+// @ts-ignore: decorator
+@unmanaged
+export class Thread {
+  self: usize;
+  frame: usize;
+  /** A signal waits in `DEFERRED` for the current call to end; all signals are blocked meanwhile. */
+  pending: u32;
+  /** Where the private block came from. */
+  origin: u32;
+  /** For native/entry.S: where a fault in the signal handler goes back to. */
+  catchStack: usize;
+  /** Of SIGSEGV, SIGBUS and SIGSYS, which the kernel is never told to block: those the application blocks. */
+  blocked: u64;
+  /** Of these, those that came while blocked. */
+  held: u64;
+  /** The application's alternate signal stack. */
+  altStack: usize;
+  altFlags: i32;
+  tid: i32;
+  altBytes: usize;
+  /** The signal actions of this thread's process: ACTION_BYTES each, by signal. */
+  actions: usize;
+  /** Next in the list of unused blocks. */
+  next: usize;
+  /** Number of the deferred signal. */
+  deferredSignal: i32;
+  deferredFault: i32;
+  /** Memory an execve left for the parent of a vfork child to unmap. */
+  scratch: usize;
+  scratchBytes: usize;
+  /** The kernel's mask to set once a new thread has begun. */
+  startMask: u64;
+  /** The application's own gs base. */
+  ownGs: usize;
+}
+
+/** Block is static, taken from a slab, or that of a child which shares memory but not its signal actions. */
+export const ORIGIN_STATIC: u32 = 0;
+export const ORIGIN_SLAB: u32 = 1;
+
+// @ts-ignore: decorator
+@inline
+export function currentThread(): Thread {
+  return changetype<Thread>(thread());
+}
+
+/** The registers of the call the calling thread is in. */
+// @ts-ignore: decorator
+@inline
+export function currentFrame(): Frame {
+  return changetype<Frame>(currentThread().frame);
+}
+
+/** Makes `memory`, BLOCK_BYTES of zero, a thread's block. */
+export function initBlock(memory: usize): Thread {
+  const block = changetype<Thread>(memory);
+  block.self = memory;
+  block.frame = memory + STACK_TOP - FRAME_BYTES;
+  store<usize>(memory + ARENA, memory + ARENA_END, 8);
+  return block;
+}

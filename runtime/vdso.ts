@@ -1,0 +1,136 @@
+// The vDSO's functions. The image takes the vDSO's place in the auxiliary vector and exports the same names; each leads to the
+// kernel's own function, or to the stack of personalities where one answers the call.
+import {
+  __NR_clock_getres, __NR_clock_gettime, __NR_getcpu, __NR_getrandom, __NR_gettimeofday, __NR_time,
+} from "../assembly/index";
+import { takeSlot } from "./gate/region";
+import { SYSCALL, writeThunk, jump } from "./gate/thunk";
+import { isHandled, vdsoTargets } from "./natives";
+
+const NAMES: usize = 6;
+
+function nameOf(i: usize): string {
+  switch (<i32>i) {
+    case 0: return "__vdso_clock_gettime";
+    case 1: return "__vdso_gettimeofday";
+    case 2: return "__vdso_time";
+    case 3: return "__vdso_getcpu";
+    case 4: return "__vdso_clock_getres";
+    default: return "__vdso_getrandom";
+  }
+}
+
+function numberOf(i: usize): i32 {
+  switch (<i32>i) {
+    case 0: return __NR_clock_gettime;
+    case 1: return __NR_gettimeofday;
+    case 2: return __NR_time;
+    case 3: return __NR_getcpu;
+    case 4: return __NR_clock_getres;
+    default: return __NR_getrandom;
+  }
+}
+
+let ready = false;
+
+/** Whether the image can stand in for the vDSO. */
+export function vdsoReady(): bool {
+  return ready;
+}
+
+/** Finds the kernel's functions in the vDSO at `base` (0: there is none) and leads the image's to them. Call after `arm`. */
+export function linkVdso(base: usize): void {
+  for (let i: usize = 0; i < NAMES; i++) {
+    const nr = numberOf(i);
+    let target: usize = 0;
+    if (!isHandled(nr)) target = base == 0 ? 0 : findSymbol(base, nameOf(i));
+    if (target == 0) target = nr == __NR_getrandom ? refusal() : callStub(nr);
+    if (target == 0) return;
+    store<usize>(vdsoTargets() + i * 8, target);
+  }
+  ready = true;
+}
+
+/** `mov $nr, %eax; syscall; ret`, whose call is made in its thunk. */
+function callStub(nr: i32): usize {
+  const stub = takeSlot();
+  const slot = takeSlot();
+  if (stub == 0 || slot == 0) return 0;
+  store<u8>(stub, 0xb8);
+  store<i32>(stub, nr, 1);
+  // Never executed here: the place the application seems to be at during the call.
+  const site = stub + 32;
+  store<u16>(site, SYSCALL);
+  store<u8>(site, 0xc3, 2);
+  const thunk = writeThunk(slot, site, nr, isHandled(nr), SYSCALL);
+  jump(stub + 5, thunk.code);
+  return stub;
+}
+
+/** `mov $-ENOSYS, %rax; ret`: libraries make the system call then. */
+function refusal(): usize {
+  const stub = takeSlot();
+  if (stub == 0) return 0;
+  store<u32>(stub, 0xdac0c748);
+  store<u32>(stub, 0xc3ffffff, 4);
+  return stub;
+}
+
+const PT_LOAD: u32 = 1;
+const PT_DYNAMIC: u32 = 2;
+const DT_HASH: i64 = 4;
+const DT_STRTAB: i64 = 5;
+const DT_SYMTAB: i64 = 6;
+const DT_GNU_HASH: i64 = 0x6ffffef5;
+
+/** The address of a function of the ELF image mapped at `base`, or 0. */
+function findSymbol(base: usize, name: string): usize {
+  const headers = base + load<usize>(base, 32);
+  const count = <usize>load<u16>(base, 56);
+  let bias: usize = 0;
+  let dynamic: usize = 0;
+  let found = false;
+  for (let i: usize = 0; i < count; i++) {
+    const header = headers + i * 56;
+    if (load<u32>(header) == PT_LOAD && !found) {
+      bias = base + load<usize>(header, 8) - load<usize>(header, 16);
+      found = true;
+    } else if (load<u32>(header) == PT_DYNAMIC) dynamic = base + load<usize>(header, 8);
+  }
+  if (!found || dynamic == 0) return 0;
+  let strings: usize = 0;
+  let symbols: usize = 0;
+  let symbolCount: u32 = 0;
+  for (let entry = dynamic; load<i64>(entry) != 0; entry += 16) {
+    const tag = load<i64>(entry);
+    const value = bias + load<usize>(entry, 8);
+    if (tag == DT_STRTAB) strings = value;
+    else if (tag == DT_SYMTAB) symbols = value;
+    else if (tag == DT_HASH) symbolCount = load<u32>(value, 4);
+    else if (tag == DT_GNU_HASH && symbolCount == 0) symbolCount = gnuSymbolCount(value);
+  }
+  if (strings == 0 || symbols == 0) return 0;
+  for (let i: u32 = 1; i < symbolCount; i++) {
+    const symbol = symbols + <usize>i * 24;
+    if (load<u16>(symbol, 6) != 0 && equals(strings + <usize>load<u32>(symbol), name)) return bias + load<usize>(symbol, 8);
+  }
+  return 0;
+}
+
+/** How many symbols a DT_GNU_HASH table speaks of: behind the last chain's end. */
+function gnuSymbolCount(table: usize): u32 {
+  const buckets = load<u32>(table);
+  const first = load<u32>(table, 4);
+  const bucketsAt = table + 16 + <usize>load<u32>(table, 8) * 8;
+  let last: u32 = 0;
+  for (let i: u32 = 0; i < buckets; i++) last = max(last, load<u32>(bucketsAt + <usize>i * 4));
+  if (last < first) return first;
+  const chains = bucketsAt + <usize>buckets * 4;
+  while ((load<u32>(chains + <usize>(last - first) * 4) & 1) == 0) last++;
+  return last + 1;
+}
+
+function equals(text: usize, name: string): bool {
+  for (let i = 0; i < name.length; i++) if (<i32>load<u8>(text + <usize>i) != name.charCodeAt(i)) return false;
+  return load<u8>(text + <usize>name.length) == 0;
+}
