@@ -1,0 +1,37 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { imageOf } from "../src/cli/image.js";
+import { compilerCommand } from "../src/compiler/cc.js";
+import { projectRoot } from "../src/compiler/paths.js";
+import type { Bench } from "./bench.js";
+import { compare, type Pair } from "./pairs.js";
+import { run } from "./run.js";
+
+interface Case { what: string; personality: string; call: string; count: number; quickCount: number; unit: "ns" | "µs" }
+
+const cases: readonly Case[] = [
+  { what: "a call answered by a handler", personality: path.join(projectRoot, "bench/personalities/answer.ts"), call: "getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
+  { what: "a call nobody overrides", personality: "none", call: "getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
+  { what: "stat with a faked owner", personality: "fakeroot", call: "stat", count: 2e5, quickCount: 5e4, unit: "ns" },
+  { what: "fork and exec of /bin/true", personality: "fakeroot", call: "exec", count: 100, quickCount: 30, unit: "µs" },
+];
+
+/** The cost of single calls, in loops of a C program. */
+export const calls: Bench = async ({ folder, quick, report }) => {
+  const rounds = quick ? 5 : 21;
+  const program = path.join(folder, "calls");
+  const source = path.join(projectRoot, "bench/programs/calls.c");
+  execFileSync(compilerCommand(), ["-O2", "-o", program, source]);
+  const file = path.join(folder, "file");
+  writeFileSync(file, "");
+  for (const { what, personality, call, count, quickCount, unit } of cases) {
+    const image = await imageOf([personality]);
+    const command = [program, call, String(quick ? quickCount : count), file];
+    // The file is given away first, so that its record is there to be found.
+    const reflected = call === "stat" ? [image, "--", "sh", "-c", 'chown 1:1 "$4" && exec "$@"', "sh", ...command] : [image, "--", ...command];
+    const scale = unit === "ns" ? 1 : 1e-3;
+    const measure = (): Pair => ({ native: Number(run(command)) * scale, unweld: Number(run(reflected)) * scale });
+    report(compare(what, unit, "ratio", Array.from({ length: rounds }, measure)));
+  }
+};
