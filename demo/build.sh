@@ -20,11 +20,12 @@ phase own
 mkdir -p "$tree/dev" "$tree/srv/www" "$tree/var/mail" "$tree/DEBIAN"
 echo hello >"$tree/srv/www/index.html"
 cp -r "$tree/usr/bin" "$tree/srv/copy"
-if command -v busybox >/dev/null; then static=busybox; else static=; fi
-privileged $static chown -R www-data:www-data "$tree/srv/www"
-privileged $static chown -R 1234:5678 "$tree/srv/copy"
+static=$(command -v busybox) || static=
+privileged ${static:+"$static"} chown -R www-data:www-data "$tree/srv/www"
+privileged ${static:+"$static"} chown -R 1234:5678 "$tree/srv/copy"
 privileged chgrp mail "$tree/var/mail"
 chmod 2775 "$tree/var/mail"
+[ -z "$(command -v gosu)" ] || privileged gosu www-data:www-data touch "$tree/srv/www/made-by-www-data"
 privileged mknod -m 666 "$tree/dev/null" c 1 3
 privileged mknod -m 660 "$tree/dev/loop0" b 7 0
 privileged chgrp disk "$tree/dev/loop0"

@@ -9,11 +9,11 @@ import { imageOf } from "../src/cli/image.js";
 import { projectRoot } from "../src/compiler/paths.js";
 import { overriddenCalls, writeCounter } from "./counting.js";
 import { readPhases } from "./phases.js";
-import { packagedFiles, sourcePackage } from "./source-package.js";
+import { packagedFiles, sourcePackage, type PackagedFile } from "./source-package.js";
 import { unprivilegedUser } from "./unprivileged.js";
 
 const rounds = 3;
-const listedEntries = 14;
+const listedEntries = 11;
 const listedCalls = 8;
 
 const unweld = path.join(projectRoot, "bin/unweld");
@@ -31,6 +31,12 @@ function title(text: string): void {
   process.stdout.write(`\n${process.stdout.isTTY ? styleText("bold", text) : text}\n`);
 }
 
+/** Which programs besides the dynamic ones of every Debian have a part in it. */
+function others(): string {
+  const parts = [["busybox", "the static busybox gives files away"], ["gosu", "gosu, a static Go program, becomes www-data"]] as const;
+  return parts.map(([name, does]) => (spawnSync("which", [name]).status === 0 ? does : `${name} is not installed`)).join("; ");
+}
+
 function freshFolder(name: string): string {
   run(["rm", "-rf", name]);
   run(["mkdir", name]);
@@ -40,10 +46,31 @@ function freshFolder(name: string): string {
 /** Entries of a listing that a plain file of root's does not look like. */
 function showNotable(listing: string): void {
   const lines = listing.trimEnd().split("\n").filter((line) => /^[-bcdlps]/.test(line));
-  const notable = lines.filter((line) => !/^[-d][rwx-]{9} +\S* ?root\/root /.test(line) || /^.{3}[sS]|^.{6}[sS]/.test(line));
-  const [first, rest] = [notable.slice(0, listedEntries), lines.length - Math.min(notable.length, listedEntries)];
-  process.stdout.write(first.map((line) => `  ${line}\n`).join(""));
-  process.stdout.write(`  … and ${rest} more, of them ${lines.length - notable.length} plain ones of root/root\n`);
+  const notable = lines.filter((line) => !/^[-dl][rwx-]{9}\S* +root\/root /.test(line));
+  process.stdout.write(notable.slice(0, listedEntries).map((line) => `  ${line}\n`).join(""));
+  const hidden = Math.max(0, notable.length - listedEntries);
+  process.stdout.write(`  … and ${hidden > 0 ? `${hidden} more such and ` : ""}${lines.length - notable.length} plain ones of root/root\n`);
+}
+
+/** Holds the owners and modes in the package to those that dpkg gave the files here. */
+function checkPackage(listing: string, files: readonly PackagedFile[]): void {
+  const packed = new Map(listing.trimEnd().split("\n").map((line) => {
+    const [mode, owner, , , , name] = line.split(/\s+/);
+    return [name!.slice(1), `${mode} ${owner}`];
+  }));
+  const wrong = files.filter(({ mode, owner, group, path }) => packed.get(path) !== `-${modeText(mode)} ${owner}/${group}`);
+  if (wrong.length > 0) throw new Error(`${wrong.length} files are packed otherwise than they are installed:\n${wrong.map(({ path }) => path).join("\n")}`);
+  process.stdout.write(`  Compared: all ${files.length} files have the owners and modes in there that they have installed.\n`);
+}
+
+/** The nine letters of an octal mode. */
+function modeText(mode: string): string {
+  const bits = parseInt(mode, 8);
+  const letters = [..."rwxrwxrwx"].map((letter, i) => ((bits >> (8 - i)) & 1 ? letter : "-"));
+  for (const [bit, index, letter] of [[0o4000, 2, "s"], [0o2000, 5, "s"], [0o1000, 8, "t"]] as const) {
+    if (bits & bit) letters[index] = letters[index] === "x" ? letter : letter.toUpperCase();
+  }
+  return letters.join("");
 }
 
 /** Counts each call above and below the personality, in a run of its own. */
@@ -99,6 +126,7 @@ try {
   const list = path.join(user.folder, "files");
   writeFileSync(list, files.map(({ mode, owner, group, path }) => `${mode} ${owner} ${group} ${path}\n`).join(""));
   title(`The ${files.length} files of Debian's package ${sourcePackage}, packed anew by uid ${user.uid} under \`unweld run -p fakeroot\``);
+  process.stdout.write(`  ${others()}\n`);
 
   const [native, reflected]: [Map<string, number>[], Map<string, number>[]] = [[], []];
   for (let round = 0; round < rounds; round++) {
@@ -112,7 +140,9 @@ try {
   title("tar --xattrs -tvf demo.tar");
   showNotable(run(["tar", "--xattrs", "-tvf", "unweld/demo.tar"]));
   title("dpkg-deb --contents demo.deb");
-  showNotable(run(["dpkg-deb", "--contents", "unweld/demo.deb"]));
+  const contents = run(["dpkg-deb", "--contents", "unweld/demo.deb"]);
+  showNotable(contents);
+  checkPackage(contents, files);
   title("The same files on the disk");
   process.stdout.write(run(["sh", "-c", "cd unweld/tree && ls -ld dev/null usr/bin/passwd usr/bin/chage srv/www/index.html | sed 's/^/  /'"]));
 
@@ -120,8 +150,6 @@ try {
   showTimes(native, reflected);
   title("Where calls were answered: made by the programs and reflected; made in turn by the personality");
   showCalls(await countCalls(list));
-  const static_ = spawnSync("busybox", ["true"]).error === undefined;
-  process.stdout.write(`\nInstalled by dynamic programs${static_ ? " and the static busybox" : "; there is no static busybox here"}.\n`);
 } finally {
   rmSync(user.folder, { recursive: true, force: true });
 }
