@@ -1,4 +1,4 @@
-// Does the main job on real input and shows what came of it. Run by scripts/demo.
+// Does the main job on real input and shows what came of it. Run by scripts/demo; an argument is the number of rounds.
 import { spawnSync } from "node:child_process";
 import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -12,7 +12,7 @@ import { readPhases } from "./phases.js";
 import { packagedFiles, sourcePackage, type PackagedFile } from "./source-package.js";
 import { unprivilegedUser } from "./unprivileged.js";
 
-const rounds = 3;
+const rounds = Number(process.argv[2] ?? 3);
 const listedEntries = 11;
 const listedCalls = 8;
 
@@ -146,7 +146,7 @@ try {
   title("The same files on the disk");
   process.stdout.write(run(["sh", "-c", "cd unweld/tree && ls -ld dev/null usr/bin/passwd usr/bin/chage srv/www/index.html | sed 's/^/  /'"]));
 
-  title(`Time, medians of ${rounds} interleaved rounds; natively without the owners, devices and capabilities that are refused there`);
+  title(`Time, median of ${rounds} interleaved rounds; natively without the owners, devices and capabilities that are refused there`);
   showTimes(native, reflected);
   title("Where calls were answered: made by the programs and reflected; made in turn by the personality");
   showCalls(await countCalls(list));

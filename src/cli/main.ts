@@ -29,6 +29,9 @@ program.command("probe")
   .option("--json", "print JSON")
   .action(async ({ json }: { json?: boolean }) => { await (await import("./probe/probe.js")).probe(json === true); });
 
+// A reader such as head(1) may have seen enough.
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : failed));
+
 try {
   await program.parseAsync();
 } catch (error) {
