@@ -241,6 +241,7 @@ label uw_clone_abort
 
 # rt_sigreturn from the ucontext at rdi.
 function uwn_sigreturn
+        movq    $0, %gs:T_ARENA
         mov     %rdi, %rsp
         mov     $15, %eax
         syscall

@@ -1,7 +1,7 @@
-import { syscall6, SIG_IGN, __NR_gettid } from "../assembly/index";
+import { syscall6, ENOMEM, SIG_IGN, __NR_gettid } from "../assembly/index";
 import { catchOwnSignals } from "./clone";
 import { armThread } from "./dispatch-net";
-import { reserveGate } from "./gate/region";
+import { gateBase } from "./gate/region";
 import { handledTable, isHandled } from "./natives";
 import { useProcessActions, writeAction } from "./signals/actions";
 import { disableAlternateStack } from "./signals/alternate-stack";
@@ -17,7 +17,7 @@ const FIRST_UNASSIGNED: i32 = 480;
  * Returns 0, -ENOMEM, or why the kernel refuses Syscall User Dispatch.
  */
 export function arm(ignored: u64, blocked: u64): i64 {
-  if (!reserveGate()) return -12;
+  if (gateBase() == 0) return -ENOMEM;
   const thread = currentThread();
   thread.tid = <i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
   useProcessActions(thread);

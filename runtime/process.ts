@@ -1,12 +1,12 @@
 import {
-  Abi, CString, CloneArgs, EpollEvent, Pollfd, Ptr, Sigaction, Sigaltstack, Timespec,
+  Abi, CString, CloneArgs, EpollEvent, Pollfd, Ptr, Sigaction, Sigaltstack, Siginfo, Timespec,
   __NR_mprotect, __NR_pkey_mprotect, __NR_rt_sigsuspend, __NR_ppoll, __NR_pselect6, __NR_epoll_pwait, __NR_epoll_pwait2, __NR_io_pgetevents,
   __NR_clone, __NR_fork,
 } from "unweld";
 import { clone3Task, cloneTask, exitTask, forkProcess, vforkProcess } from "./clone";
 import { map, protect, remap, unmap } from "./memory/calls";
 import { changeAction, changeAlternateStack, returnFromSignal } from "./signals/calls";
-import { changeMask, pendingSignals, waitUnderMask, waitUnderSizedMask } from "./signals/mask";
+import { changeMask, pendingSignals, takeSignal, waitUnderMask, waitUnderSizedMask } from "./signals/mask";
 import { execProgram } from "./exec/execve";
 
 /** The layer under all personalities: the calls on which the runtime itself depends. */
@@ -25,6 +25,10 @@ export class Process extends Abi {
 
   override rt_sigpending(set: Ptr<u64>, sigsetsize: usize): i64 {
     return pendingSignals(set.address, sigsetsize);
+  }
+
+  override rt_sigtimedwait(set: Ptr<u64>, info: Ptr<Siginfo>, timeout: Ptr<Timespec>, sigsetsize: usize): i64 {
+    return takeSignal(set.address, info.address, timeout.address, sigsetsize);
   }
 
   override rt_sigsuspend(mask: Ptr<u64>, sigsetsize: usize): i64 {

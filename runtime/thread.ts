@@ -5,6 +5,8 @@ import { thread } from "./natives";
 export const ARENA: usize = 2048;
 export const ARENA_END: usize = 65536;
 export const OWN_ACTIONS: usize = 65536;
+/** A struct siginfo each for the three signals that may be held. */
+export const HELD: usize = 69632;
 export const STACK_TOP: usize = 98304;
 export const DEFERRED: usize = STACK_TOP;
 export const SIGNAL_STACK: usize = 114688;
@@ -47,6 +49,10 @@ export class Thread {
   startMask: u64;
   /** The application's own gs base. */
   ownGs: usize;
+  /** The mask of a call that waits under another one, while `waiting` says so. */
+  waitMask: u64;
+  waiting: u32;
+  private __fill0: u32;
 }
 
 /** Block is static, taken from a slab, or that of a child which shares memory but not its signal actions. */

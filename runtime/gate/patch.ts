@@ -32,11 +32,18 @@ export function patchSite(thunk: Thunk): void {
   if (!allowed || thunk.patch != PATCH_NONE) return;
   thunk.patch = PATCH_NEVER;
   const site = thunk.site;
-  if (!isText(site, site + 6) || load<u16>(site) != SYSCALL) return;
+  if (!isText(site, site + 7) || load<u16>(site) != SYSCALL) return;
   // Another processor has to see both bytes change at once.
   if (threaded && (site & (LINE - 1)) == LINE - 1) return;
+  if (isSharedWithNeighbour(site)) return;
   const opcode = placeTarget(site, thunk.code);
   if (opcode != 0 && writeCode(site, opcode)) thunk.patch = PATCH_DONE;
+}
+
+/** Whether another `syscall` may lie in the bytes that the jump's displacement is made of: patching it would change them. */
+function isSharedWithNeighbour(site: usize): bool {
+  for (let at = site + 2; at < site + 6; at++) if (load<u16>(at) == SYSCALL) return true;
+  return false;
 }
 
 /** Puts `syscall` back. */

@@ -1,6 +1,7 @@
 // A thunk: the code a site is sent to. It makes a call that no layer answers itself, without a stack and without thread
 // data, and takes the others to the bounce. Until the call is made, only rcx and r11 change, which the call changes anyway.
 import { bounceAddress, handledTable } from "../natives";
+import { isText } from "../memory/text";
 import { SLOT } from "./region";
 import { isReturn, movableLength, setsFlags } from "./next-instruction";
 
@@ -49,7 +50,7 @@ export function writeThunk(slot: usize, site: usize, nr: i32, handled: bool, gat
   const thunk = changetype<Thunk>(slot);
   thunk.site = site;
   const next = site + 2;
-  const copied = gate == SYSCALL ? movableLength(next) : 0;
+  const copied = gate == SYSCALL && isReadable(next) ? movableLength(next) : 0;
   thunk.copied = <u8>copied;
   thunk.flagsLive = copied == 0 || !setsFlags(next) ? 1 : 0;
   const code = thunk.code;
@@ -124,10 +125,17 @@ function bytes3(at: usize, a: u8, b: u8, c: u8): usize {
   return bytes2(at, a, b) + 1;
 }
 
+/** Whether an instruction at `at` lies in memory as surely as the one before it. */
+function isReadable(at: usize): bool {
+  const longest: usize = 15;
+  const offset = at & 4095;
+  return (offset != 0 && offset + longest <= 4096) || isText(at, at + longest);
+}
+
 /** Whether the bytes behind a thunk's site are still those it was made for. */
 export function isCurrent(thunk: Thunk): bool {
   const next = thunk.site + 2;
-  if (thunk.copied == 0) return movableLength(next) == 0 || load<u8>(thunk.code) == 0xcd;
+  if (thunk.copied == 0) return true;
   return memory.compare(thunk.code + <usize>thunk.behindCopy - <usize>thunk.copied, next, thunk.copied) == 0;
 }
 

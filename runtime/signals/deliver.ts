@@ -17,9 +17,10 @@ const CLEARED_FLAGS: u64 = 0x10500;
 
 /**
  * Has the application's handler of `signal` run from the context in `ucontext`, which is the application's. `fault`: the
- * signal is the answer to an instruction, which happens again if there is no handler.
+ * signal is the answer to an instruction, which happens again if there is no handler. `waited`: it ended a call that waits
+ * under a mask of its own, which its handler runs under.
  */
-export function deliver(signal: i32, info: usize, ucontext: Ucontext, fault: bool): void {
+export function deliver(signal: i32, info: usize, ucontext: Ucontext, fault: bool, waited: bool): void {
   const action = new Sigaction();
   readAction(signal, action);
   if (!isCaught(action.sa_handler)) {
@@ -53,7 +54,7 @@ export function deliver(signal: i32, info: usize, ucontext: Ucontext, fault: boo
     writeAction(signal, SIG_DFL, action.sa_flags, action.sa_restorer, action.sa_mask);
     if ((bit(signal) & OWN_SIGNALS) == 0) letKernelAct(signal, SIG_DFL, action.sa_flags);
   }
-  const mask = before | action.sa_mask | ((action.sa_flags & SA_NODEFER) != 0 ? 0 : bit(signal));
+  const mask = (waited ? thread.waitMask : before) | action.sa_mask | ((action.sa_flags & SA_NODEFER) != 0 ? 0 : bit(signal));
   thread.blocked = mask & OWN_SIGNALS;
   ucontext.uc_sigmask = mask & ~OWN_SIGNALS;
   registers.rip = action.sa_handler;

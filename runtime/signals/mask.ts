@@ -1,8 +1,9 @@
 // Signal masks. What the application blocks of SIGSEGV, SIGBUS and SIGSYS is kept here; the kernel never blocks them.
 import {
-  blockingSyscall6, syscall6, EINTR, SIG_BLOCK, SIG_SETMASK, SIG_UNBLOCK, __NR_getpid, __NR_rt_sigpending, __NR_rt_sigprocmask, __NR_tgkill,
+  blockingSyscall6, syscall6, EINTR, SIGBUS, SIGSEGV, Siginfo, SIG_BLOCK, SIG_SETMASK, SIG_UNBLOCK,
+  __NR_getpid, __NR_rt_sigpending, __NR_rt_sigprocmask, __NR_rt_sigtimedwait, __NR_rt_tgsigqueueinfo,
 } from "../../assembly/index";
-import { currentThread, Thread } from "../thread";
+import { currentThread, HELD, Thread } from "../thread";
 import { SET_BYTES } from "./kernel";
 import { bit, OWN_SIGNALS } from "./sets";
 
@@ -38,7 +39,8 @@ export function releaseHeld(thread: Thread): void {
   thread.held &= ~free;
   const pid = syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0);
   for (let signal = 1; signal <= 64; signal++) {
-    if ((free & bit(signal)) != 0) syscall6(__NR_tgkill, pid, thread.tid, signal, 0, 0, 0);
+    if ((free & bit(signal)) == 0) continue;
+    syscall6(__NR_rt_tgsigqueueinfo, pid, thread.tid, signal, heldInfo(thread, signal), 0, 0);
   }
 }
 
@@ -57,7 +59,7 @@ export function waitUnderMask(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u
   if (index == 0) a0 = own;
   else if (index == 3) a3 = own;
   else a4 = own;
-  return blockingSyscall6(nr, a0, a1, a2, a3, a4, a5);
+  return wait(thread, wanted, nr, a0, a1, a2, a3, a4, a5);
 }
 
 /** The same of pselect6 and io_pgetevents, whose last argument points to a mask's address and size. */
@@ -73,7 +75,42 @@ export function waitUnderSizedMask(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, 
   store<usize>(own, own, 16);
   store<u64>(own, SET_BYTES, 24);
   if (letHeldThrough(thread, wanted)) return -EINTR;
-  return blockingSyscall6(nr, a0, a1, a2, a3, a4, own + 16);
+  return wait(thread, wanted, nr, a0, a1, a2, a3, a4, own + 16);
+}
+
+function wait(thread: Thread, mask: u64, nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64 {
+  thread.waitMask = mask;
+  thread.waiting = 1;
+  const result = blockingSyscall6(nr, a0, a1, a2, a3, a4, a5);
+  if (thread.pending == 0) thread.waiting = 0;
+  return result;
+}
+
+/** rt_sigtimedwait(2). */
+export function takeSignal(set: usize, info: usize, timeout: usize, sigsetsize: usize): i64 {
+  const thread = currentThread();
+  if (thread.held != 0 && sigsetsize == <usize>SET_BYTES) {
+    const wanted = load<u64>(set) & thread.held;
+    for (let signal = 1; wanted != 0 && signal <= 64; signal++) {
+      if ((wanted & bit(signal)) == 0) continue;
+      if (info != 0) memory.copy(info, heldInfo(thread, signal), offsetof<Siginfo>());
+      thread.held &= ~bit(signal);
+      return signal;
+    }
+  }
+  return blockingSyscall6(__NR_rt_sigtimedwait, set, info, timeout, sigsetsize, 0, 0);
+}
+
+/** Keeps a signal that the application blocks and the kernel does not. */
+export function holdSignal(thread: Thread, signal: i32, info: usize): void {
+  if ((thread.held & bit(signal)) != 0) return;
+  memory.copy(heldInfo(thread, signal), info, offsetof<Siginfo>());
+  thread.held |= bit(signal);
+}
+
+function heldInfo(thread: Thread, signal: i32): usize {
+  const index: usize = signal == SIGSEGV ? 0 : signal == SIGBUS ? 1 : 2;
+  return thread.self + HELD + index * offsetof<Siginfo>();
 }
 
 /** Whether a signal that the application blocked came, and `mask` lets it through: it is on its way then. */

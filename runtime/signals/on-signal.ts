@@ -1,6 +1,6 @@
 // Where every signal of the process arrives.
 import {
-  Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SYS_SECCOMP, SYS_USER_DISPATCH,
+  EINTR, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SYS_SECCOMP, SYS_USER_DISPATCH,
 } from "../../assembly/index";
 import {
   catchAddress, cloneAbort, cloneBegin, cloneEnd, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain, imageBase, imageEnd,
@@ -15,6 +15,7 @@ import { Frame } from "../frame";
 import { ARENA, currentThread, DEFERRED, Thread } from "../thread";
 import { actByDefault, deliver } from "./deliver";
 import { copyFrameAbove, siginfoOf, ucontextOf } from "./frames";
+import { holdSignal } from "./mask";
 import { bit, OWN_SIGNALS } from "./sets";
 
 /** Thread states while rt_sigreturn(2) looks at a frame of the application's: a fault there is no handler's. */
@@ -51,7 +52,7 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
       }
       thread.deferredFault = 0;
       takeRegisters(changetype<Frame>(thread.frame), ucontext, true);
-      deliver(signal, changetype<usize>(info), ucontext, false);
+      deliver(signal, changetype<usize>(info), ucontext, false, false);
       return;
     }
     if (rip == exitJumpPlain() || rip == exitJumpFlags()) {
@@ -68,10 +69,10 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
   }
   if ((bit(signal) & OWN_SIGNALS & thread.blocked) != 0) {
     if (fault) actByDefault(signal, 0, true);
-    else thread.held |= bit(signal);
+    else holdSignal(thread, signal, changetype<usize>(info));
     return;
   }
-  deliver(signal, changetype<usize>(info), ucontext, fault || (signal == SIGSYS && info.si_code == SYS_SECCOMP && false));
+  deliver(signal, changetype<usize>(info), ucontext, fault, false);
 }
 
 /** Maps an instruction pointer inside a thunk or landing pad to the application's. */
@@ -127,7 +128,7 @@ function defer(thread: Thread, signal: i32, info: Siginfo, ucontext: Ucontext): 
   if (registers.rip >= cloneBegin() && registers.rip < cloneEnd()) registers.rip = cloneAbort();
   if (thread.pending != 0) {
     // Only of the three that cannot be blocked.
-    thread.held |= bit(signal);
+    holdSignal(thread, signal, changetype<usize>(info));
     return;
   }
   copyFrameAbove(thread.self + DEFERRED, changetype<usize>(info), changetype<usize>(ucontext));
@@ -151,10 +152,12 @@ export function deliverDeferred(ucontext: usize): void {
   const signal = thread.deferredSignal;
   thread.pending = 0;
   if ((bit(signal) & OWN_SIGNALS & thread.blocked) != 0) {
-    thread.held |= bit(signal);
+    holdSignal(thread, signal, changetype<usize>(siginfoOf(kept)));
     return;
   }
-  deliver(signal, changetype<usize>(siginfoOf(kept)), changetype<Ucontext>(ucontext), false);
+  const waited = thread.waiting != 0 && changetype<Frame>(thread.frame).rax == -EINTR;
+  thread.waiting = 0;
+  deliver(signal, changetype<usize>(siginfoOf(kept)), changetype<Ucontext>(ucontext), false, waited);
 }
 
 /** The application's stack cannot take a signal frame: the kernel would kill it. */
