@@ -1,0 +1,188 @@
+import {
+  EACCES, ENODEV, ENOENT, ENOEXEC, ENOTDIR, ESTALE, ETIMEDOUT, MAP_ANONYMOUS, MAP_PRIVATE, PATH_MAX, PROT_READ, PROT_WRITE,
+  __NR_execve, __NR_exit_group, __NR_mmap, __NR_readlink, __NR_write, appendText, byteLength, syscall6,
+} from "../../assembly/index";
+import { dispatch } from "../natives";
+import { Options } from "../session/options";
+import { createSession, layerBase } from "../session/session";
+import { Complaint } from "./complaint";
+import { addToEnvironment, findVariable } from "./environment";
+import { finishAfter } from "./finish";
+import { InitialStack } from "./initial-stack";
+import { lifecycleAttach, lifecycleOption, lifecycleSessionBytes, lifecycleWantsFinish } from "./lifecycle";
+import { VERSION } from "./version";
+
+const WORD: usize = sizeof<usize>();
+const FAILED: i32 = 125;
+const CANNOT_EXECUTE: i32 = 126;
+const NOT_FOUND: i32 = 127;
+const DASH: u8 = 0x2d;
+const EQUALS: u8 = 0x3d;
+const COLON: u8 = 0x3a;
+const SLASH: u8 = 0x2f;
+
+const HELP = "usage: IMAGE [-o NAME[=VALUE]]... [--] COMMAND [ARGUMENT]...\n"
+  + "\n"
+  + "Runs COMMAND and all it starts under the personalities built into this image.\n"
+  + "\n"
+  + "  -o NAME[=VALUE]  set an option of a personality\n"
+  + "      --help       show this and exit\n"
+  + "      --version    show the version and exit\n"
+  + "\n"
+  + "The exit status is the command's; 128+n if signal n killed it and the image cannot die of it;\n"
+  + "125 if the image itself fails, 126 if COMMAND cannot be executed, 127 if it is not found.\n";
+
+/** Does what a user asked for: makes a session and executes the command in it. Does not return. */
+export function runCommandLine(stack: InitialStack): void {
+  const options = new Options(scratch(optionRoom(stack)), 0);
+  const command = parse(stack, options);
+  begin(options);
+  const envp = addToEnvironment(stack);
+  if (lifecycleWantsFinish()) finishAfter();
+  execute(command, stack, envp);
+}
+
+/** Zeroed memory for as long as this process is the launcher. */
+function scratch(bytes: usize): usize {
+  const at = syscall6(__NR_mmap, 0, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (at < 0) fail(new Complaint("unweld: cannot start\n  ").sayError(-at));
+  return <usize>at;
+}
+
+function optionRoom(stack: InitialStack): usize {
+  let bytes: usize = 4096;
+  for (let i: usize = 1; i < stack.argc; i++) bytes += 16 + byteLength(argument(stack, i), usize.MAX_VALUE);
+  return bytes;
+}
+
+function argument(stack: InitialStack, index: usize): usize {
+  return load<usize>(stack.argv + index * WORD);
+}
+
+/** Reads the options; the index of the command. */
+function parse(stack: InitialStack, options: Options): usize {
+  let index: usize = 1;
+  for (; index < stack.argc; index++) {
+    const word = argument(stack, index);
+    if (load<u8>(word) != DASH || load<u8>(word + 1) == 0) break;
+    if (is(word, "--")) {
+      index++;
+      break;
+    }
+    if (is(word, "--help")) show(HELP);
+    if (is(word, "--version")) show(VERSION + "\n");
+    if (load<u8>(word + 1) != 0x6f) fail(new Complaint("unweld: cannot understand the option ").sayText(word)
+      .say("\n  it is none of -o, --help and --version\n  put -- before a command that begins with a dash"));
+    let setting = word + 2;
+    if (load<u8>(setting) == 0) {
+      if (++index == stack.argc) fail(new Complaint("unweld: cannot set an option\n  -o is the last argument, expected NAME or NAME=VALUE behind it"));
+      setting = argument(stack, index);
+    }
+    set(options, setting);
+  }
+  if (index >= stack.argc) fail(new Complaint("unweld: cannot run nothing\n  no command was given\n  try --help"));
+  return index;
+}
+
+function set(options: Options, setting: usize): void {
+  const length = byteLength(setting, usize.MAX_VALUE);
+  let nameLength: usize = 0;
+  while (nameLength < length && load<u8>(setting + nameLength) != EQUALS) nameLength++;
+  const value = nameLength < length ? setting + nameLength + 1 : 0;
+  const valueLength = value == 0 ? 0 : length - nameLength - 1;
+  if (!lifecycleOption(setting, <i32>nameLength, value, <i32>valueLength)) {
+    fail(new Complaint("unweld: cannot set the option ").sayBytes(setting, nameLength)
+      .say("\n  no personality of this image knows it, or not with that value"));
+  }
+  options.add(setting, nameLength, value, valueLength);
+}
+
+function begin(options: Options): void {
+  const path = scratch(2 * <usize>PATH_MAX);
+  const link = path + <usize>PATH_MAX;
+  store<u8>(appendText(link, "/proc/self/exe"), 0);
+  const length = syscall6(__NR_readlink, link, path, PATH_MAX - 1, 0, 0, 0);
+  const created = createSession(options, lifecycleSessionBytes(), path, length > 0 ? <usize>length : 0);
+  if (created < 0) fail(new Complaint("unweld: cannot make the session's shared memory\n  ").sayError(-created));
+  lifecycleAttach(layerBase(), true);
+}
+
+/** As execvp(3), but each try is a call of the session: the layers see it. */
+function execute(command: usize, stack: InitialStack, envp: usize): void {
+  const argv = stack.argv + command * WORD;
+  const name = load<usize>(argv);
+  const length = byteLength(name, usize.MAX_VALUE);
+  let error: i64 = -ENOENT;
+  if (hasSlash(name, length)) error = attempt(name, argv, envp);
+  else if (length != 0) error = search(name, length, argv, envp);
+  const found = error != -ENOENT && error != -ENOTDIR;
+  const complaint = new Complaint("unweld: cannot run ").sayBytes(name, length).say("\n  ");
+  if (found) complaint.sayError(-error);
+  else if (hasSlash(name, length)) complaint.say("no such file or directory, or what it needs as interpreter is missing");
+  else complaint.say("not found in PATH");
+  complaint.write();
+  exit(found ? CANNOT_EXECUTE : NOT_FOUND);
+}
+
+function hasSlash(name: usize, length: usize): bool {
+  for (let i: usize = 0; i < length; i++) if (load<u8>(name + i) == SLASH) return true;
+  return false;
+}
+
+function search(name: usize, length: usize, argv: usize, envp: usize): i64 {
+  let path = findVariable(envp, "PATH=");
+  if (path == 0) {
+    path = scratch(64);
+    appendText(path, "/bin:/usr/bin");
+  }
+  const candidate = scratch(byteLength(path, usize.MAX_VALUE) + length + 2);
+  let error: i64 = -ENOENT;
+  for (let denied = false; ; path++) {
+    let end = candidate;
+    for (; load<u8>(path) != 0 && load<u8>(path) != COLON; path++) store<u8>(end++, load<u8>(path));
+    // An empty entry is the current directory.
+    if (end != candidate) store<u8>(end++, SLASH);
+    memory.copy(end, name, length + 1);
+    error = attempt(candidate, argv, envp);
+    if (error == -EACCES) denied = true;
+    else if (error != -ENOENT && error != -ENOTDIR && error != -ESTALE && error != -ENODEV && error != -ETIMEDOUT) return error;
+    if (load<u8>(path) == 0) return denied ? -EACCES : -ENOENT;
+  }
+  return error;
+}
+
+/** A file without a known beginning is a script of the shell. */
+function attempt(path: usize, argv: usize, envp: usize): i64 {
+  const error = dispatch(__NR_execve, path, argv, envp, 0, 0, 0);
+  if (error != -ENOEXEC) return error;
+  let count: usize = 0;
+  while (load<usize>(argv + count * WORD) != 0) count++;
+  const list = scratch((count + 3) * WORD + 16);
+  const shell = list + (count + 3) * WORD;
+  appendText(shell, "/bin/sh");
+  store<usize>(list, shell);
+  store<usize>(list, path, WORD);
+  memory.copy(list + 2 * WORD, argv + WORD, count * WORD);
+  return dispatch(__NR_execve, shell, list, envp, 0, 0, 0) == 0 ? 0 : -ENOEXEC;
+}
+
+function is(word: usize, text: string): bool {
+  for (let i = 0; i < text.length; i++) if (<i32>load<u8>(word + <usize>i) != text.charCodeAt(i)) return false;
+  return load<u8>(word + <usize>text.length) == 0;
+}
+
+function show(text: string): void {
+  const at = scratch(4096);
+  syscall6(__NR_write, 1, at, appendText(at, text) - at, 0, 0, 0);
+  exit(0);
+}
+
+function fail(complaint: Complaint): void {
+  complaint.write();
+  exit(FAILED);
+}
+
+function exit(status: i32): void {
+  syscall6(__NR_exit_group, status, 0, 0, 0, 0, 0);
+  unreachable();
+}

@@ -1,0 +1,66 @@
+import {
+  EIO, EI_CLASS, ELFCLASS64, ELIBBAD, EM_X86_64, ENOEXEC, ET_DYN, ET_EXEC, Elf64Ehdr, Elf64Phdr, PATH_MAX, PT_INTERP, __NR_pread64,
+  syscall6,
+} from "../../assembly/index";
+
+/** Bytes read of a file at first: they hold the program headers of nearly all. */
+export const HEAD_BYTES: usize = 4096;
+/** The kernel takes no more bytes of program headers. */
+export const PHDR_BYTES: usize = 65536;
+
+const PHDR_SIZE: usize = offsetof<Elf64Phdr>();
+/** 0x7f "ELF". */
+const MAGIC: u32 = 0x464c_457f;
+
+/** Reads the beginning of a file, padded with NULs to HEAD_BYTES. How much was read, or -errno. */
+export function readHead(fd: i32, head: usize): i64 {
+  const got = syscall6(__NR_pread64, fd, head, HEAD_BYTES, 0, 0, 0);
+  if (got >= 0) memory.fill(head + <usize>got, 0, HEAD_BYTES - <usize>got);
+  return got;
+}
+
+export function isElf(head: usize): bool {
+  return load<u32>(head) == MAGIC;
+}
+
+/** Whether it is an ELF program of x86-64 Linux that runs in 64-bit mode. */
+export function isOurs(head: usize): bool {
+  const header = changetype<Elf64Ehdr>(head);
+  return isElf(head) && header.e_machine == EM_X86_64 && load<u8>(head + EI_CLASS) == ELFCLASS64
+    && (header.e_type == ET_EXEC || header.e_type == ET_DYN);
+}
+
+/**
+ * Address of the program headers: in `head` if it has all of them, else read to `room`, PHDR_BYTES. 0 if the kernel would
+ * not take them.
+ */
+export function programHeaders(fd: i32, head: usize, headBytes: i64, room: usize): usize {
+  const header = changetype<Elf64Ehdr>(head);
+  const bytes = <usize>header.e_phnum * PHDR_SIZE;
+  if (<usize>header.e_phentsize != PHDR_SIZE || bytes == 0 || bytes > PHDR_BYTES) return 0;
+  if (header.e_phoff < HEAD_BYTES && header.e_phoff + bytes <= <u64>headBytes) return head + <usize>header.e_phoff;
+  return syscall6(__NR_pread64, fd, room, bytes, header.e_phoff, 0, 0) == bytes ? room : 0;
+}
+
+/** Reads the name of the interpreter that the program asks for to `to`, PATH_MAX bytes. 1, 0 if it asks for none, or -errno. */
+export function readInterpreterName(fd: i32, phdrs: usize, count: usize, to: usize): i64 {
+  for (let i: usize = 0; i < count; i++) {
+    const phdr = changetype<Elf64Phdr>(phdrs + i * PHDR_SIZE);
+    if (phdr.p_type != PT_INTERP) continue;
+    if (phdr.p_filesz > <u64>PATH_MAX || phdr.p_filesz < 2) return -ENOEXEC;
+    const got = syscall6(__NR_pread64, fd, to, phdr.p_filesz, phdr.p_offset, 0, 0);
+    if (got != phdr.p_filesz) return got < 0 ? got : -EIO;
+    return load<u8>(to + <usize>got - 1) == 0 ? 1 : -ENOEXEC;
+  }
+  return 0;
+}
+
+/** 0 if the file can be an interpreter, else -ELIBBAD, or -EIO if it is too short to be anything. `room` as above, `head` HEAD_BYTES. */
+export function checkInterpreter(fd: i32, head: usize, room: usize): i64 {
+  const got = readHead(fd, head);
+  if (got < 0) return got;
+  if (got < offsetof<Elf64Ehdr>()) return -EIO;
+  const header = changetype<Elf64Ehdr>(head);
+  if (!isElf(head) || header.e_machine != EM_X86_64) return -ELIBBAD;
+  return programHeaders(fd, head, got, room) == 0 ? -ELIBBAD : 0;
+}

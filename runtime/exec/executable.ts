@@ -1,0 +1,66 @@
+import {
+  AT_EACCESS, AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, CLOCK_REALTIME_COARSE, EACCES, ELOOP, ENOSYS, EPERM, ETXTBSY,
+  F_DUPFD_CLOEXEC, F_GETFL, O_ACCMODE, O_CLOEXEC, O_NOCTTY, O_NOFOLLOW, O_NONBLOCK, O_PATH, O_RDONLY, O_WRONLY, S_IFLNK, S_IFMT, S_IFREG, Stat, Timespec,
+  X_OK, __NR_clock_gettime, __NR_execveat, __NR_faccessat, __NR_faccessat2, __NR_fcntl, __NR_newfstatat, __NR_openat, syscall6,
+} from "../../assembly/index";
+import { ownDescriptor } from "./program";
+
+/** Only checks; <linux/fcntl.h>, Linux 6.14. */
+const AT_EXECVE_CHECK: i32 = 0x10000;
+/** The kernel is asked whether a file is open for writing if it changed in this time: asking costs a twentieth of an exec. */
+const RECENT_SECONDS: u64 = 60;
+
+/**
+ * Whether the kernel would execute the file: 0, or its errno. As in do_open_execat of fs/exec.c, but -ETXTBSY only from
+ * Linux 6.14 on and for files that changed lately or are given by descriptor.
+ */
+export function checkExecutable(dirfd: i32, path: usize, flags: i32): i64 {
+  const allowed = checkAccess(dirfd, path, flags);
+  if (allowed < 0) return allowed;
+  const stat = new Stat();
+  const found = syscall6(__NR_newfstatat, dirfd, path, changetype<usize>(stat), flags, 0, 0);
+  if (found < 0) return found;
+  const type = stat.st_mode & S_IFMT;
+  if (type == S_IFLNK) return -ELOOP;
+  if (type != S_IFREG) return -EACCES;
+  return (flags & AT_EMPTY_PATH) != 0 || isRecent(stat.st_mtime) ? checkBusy(dirfd, path, flags) : 0;
+}
+
+function checkAccess(dirfd: i32, path: usize, flags: i32): i64 {
+  const result = syscall6(__NR_faccessat2, dirfd, path, X_OK, flags | AT_EACCESS, 0, 0);
+  // Old sandboxes refuse what they do not know.
+  if (result != -ENOSYS && result != -EPERM) return result;
+  return (flags & AT_EMPTY_PATH) != 0 ? 0 : syscall6(__NR_faccessat, dirfd, path, X_OK, 0, 0, 0);
+}
+
+function isRecent(seconds: u64): bool {
+  const now = new Timespec();
+  syscall6(__NR_clock_gettime, CLOCK_REALTIME_COARSE, changetype<usize>(now), 0, 0, 0, 0);
+  return <u64>now.tv_sec - seconds < RECENT_SECONDS || seconds > <u64>now.tv_sec;
+}
+
+function checkBusy(dirfd: i32, path: usize, flags: i32): i64 {
+  const nothing = new StaticArray<usize>(2);
+  const argv = changetype<usize>(nothing);
+  store<usize>(argv, argv + 8);
+  // The second word, zero, is the empty string, the end of the arguments, and an empty environment.
+  return syscall6(__NR_execveat, dirfd, path, argv, argv + 8, flags | AT_EXECVE_CHECK, 0) == -ETXTBSY ? -ETXTBSY : 0;
+}
+
+/**
+ * Opens for reading what checkExecutable approved of; the descriptor is closed by exec. -EACCES if the file may be executed
+ * but not read.
+ */
+export function openExecutable(dirfd: i32, path: usize, flags: i32): i64 {
+  if ((flags & AT_EMPTY_PATH) != 0 && load<u8>(path) == 0) return openAgain(dirfd);
+  const nofollow = (flags & AT_SYMLINK_NOFOLLOW) != 0 ? O_NOFOLLOW : 0;
+  return syscall6(__NR_openat, dirfd, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | nofollow, 0, 0, 0);
+}
+
+function openAgain(fd: i32): i64 {
+  const mode = syscall6(__NR_fcntl, fd, F_GETFL, 0, 0, 0, 0);
+  if (mode < 0) return mode;
+  if ((mode & O_ACCMODE) != O_WRONLY && (mode & O_PATH) == 0) return syscall6(__NR_fcntl, fd, F_DUPFD_CLOEXEC, 0, 0, 0, 0);
+  const name = new StaticArray<u8>(32);
+  return syscall6(__NR_openat, AT_FDCWD, ownDescriptor(changetype<usize>(name), fd), O_RDONLY | O_CLOEXEC, 0, 0, 0);
+}

@@ -1,0 +1,112 @@
+import {
+  AT_BASE, AT_EGID, AT_ENTRY, AT_EUID, AT_EXECFN, AT_FLAGS, AT_GID, AT_PHDR, AT_PHENT, AT_PHNUM, AT_SECURE, AT_UID,
+  EINVAL, ENOEXEC, Elf64Ehdr, Elf64Phdr, MAP_ANONYMOUS, MAP_PRIVATE, PROT_EXEC, PROT_GROWSDOWN, PROT_READ, PROT_WRITE, PR_SET_NAME,
+  SIGSEGV, __NR_close, __NR_exit_group, __NR_getegid, __NR_geteuid, __NR_getgid, __NR_getpid, __NR_getuid, __NR_kill, __NR_mmap,
+  __NR_mprotect, __NR_munmap, __NR_prctl, syscall6,
+} from "../../assembly/index";
+import { arm } from "../arm";
+import { dispatch, isHandled } from "../natives";
+import { attachSession, layerBase, sessionOptions } from "../session/session";
+import { Complaint } from "./complaint";
+import { HEAD_BYTES, PHDR_BYTES, isOurs, programHeaders, readHead } from "./elf-file";
+import { HANDOVER_BYTES, Handover } from "./handover";
+import { inherit, inheritedBlocked, inheritedIgnored } from "./inherited";
+import { InitialStack, auxiliary, dropArguments, setAuxiliary } from "./initial-stack";
+import { lifecycleAttach, lifecycleLoadState, lifecycleOption } from "./lifecycle";
+import { LoadedElf, Place, loadElf } from "./load-elf";
+import { describeMemory, isRandomized, programBase } from "./memory-map";
+import { pageStart } from "./pages";
+import { setProgram } from "./program";
+
+/** Exit status when Unweld itself fails. */
+const FAILED: i32 = 125;
+const head: usize = memory.data(4096, 8);
+
+/**
+ * Makes this process the program that `handover` speaks of, up to its first instruction: joins the session, arms reflection, maps
+ * program and interpreter, and makes the initial stack theirs. Returns where to go on.
+ */
+export function loadProgram(stack: InitialStack, handover: Handover): usize {
+  joinSession(handover);
+  syscall6(__NR_prctl, PR_SET_NAME, changetype<usize>(handover) + offsetof<Handover>("name0"), 0, 0, 0, 0);
+  const name = load<usize>(stack.argv, sizeof<usize>());
+  setProgram(handover.targetFd, name);
+  // Its range is taken before the libraries come to lie beside the image.
+  const armed = arm(inheritedIgnored, inheritedBlocked);
+  if (armed < 0) fail("cannot reflect system calls", armed);
+
+  const random = isRandomized(auxiliary(stack, AT_EXECFN));
+  const program = new LoadedElf();
+  const interpreter = new LoadedElf();
+  const hasInterpreter = handover.interpreterFd >= 0;
+  map(handover.targetFd, hasInterpreter ? Place.atBase : Place.anywhere, hasInterpreter ? programBase(random) : 0, program);
+  if (hasInterpreter) map(handover.interpreterFd, Place.anywhere, 0, interpreter);
+  dropArguments(stack, 2);
+  fillAuxiliary(stack, program, hasInterpreter ? interpreter.bias : 0, name);
+  describeMemory(stack, program, !hasInterpreter && program.bias != 0, random);
+  if (program.executableStack) {
+    syscall6(__NR_mprotect, pageStart(stack.sp), 4096, PROT_READ | PROT_WRITE | PROT_EXEC | PROT_GROWSDOWN, 0, 0, 0);
+  }
+  return hasInterpreter ? interpreter.entry : program.entry;
+}
+
+function joinSession(handover: Handover): void {
+  const attached = attachSession(handover.sessionFd, <usize>handover.sessionBytes);
+  if (attached < 0) fail("cannot join the session", attached);
+  inherit(handover);
+  const options = sessionOptions();
+  for (let at = options.start; at < options.end; at = options.next(at)) {
+    lifecycleOption(options.name(at), <i32>options.nameLength(at), options.value(at), <i32>options.valueLength(at));
+  }
+  lifecycleAttach(layerBase(), false);
+  lifecycleLoadState(changetype<usize>(handover) + HANDOVER_BYTES, <usize>handover.stateBytes);
+}
+
+/** Maps a file that is there and was looked at before exec; the kernel, too, kills a process for which this fails. */
+function map(fd: i32, place: Place, base: usize, to: LoadedElf): void {
+  const room = syscall6(__NR_mmap, 0, PHDR_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  const got = readHead(fd, head);
+  const phdrs = got < 0 || room < 0 || !isOurs(head) ? 0 : programHeaders(fd, head, got, <usize>room);
+  let result: i64 = -ENOEXEC;
+  if (phdrs != 0) result = loadElf(fd, changetype<Elf64Ehdr>(head), phdrs, place, base, to);
+  if (result < 0) {
+    if (result != -EINVAL && result != -ENOEXEC) complain("cannot map the program", result);
+    syscall6(__NR_kill, syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0), SIGSEGV, 0, 0, 0, 0);
+    syscall6(__NR_exit_group, FAILED, 0, 0, 0, 0, 0);
+  }
+  if (room >= 0) syscall6(__NR_munmap, room, PHDR_BYTES, 0, 0, 0, 0);
+  syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
+}
+
+function fillAuxiliary(stack: InitialStack, program: LoadedElf, base: usize, name: usize): void {
+  setAuxiliary(stack, AT_PHDR, program.phdrs);
+  setAuxiliary(stack, AT_PHENT, offsetof<Elf64Phdr>());
+  setAuxiliary(stack, AT_PHNUM, program.phdrCount);
+  setAuxiliary(stack, AT_BASE, base);
+  setAuxiliary(stack, AT_FLAGS, 0);
+  setAuxiliary(stack, AT_ENTRY, program.entry);
+  setAuxiliary(stack, AT_EXECFN, name);
+  let answered = fillIdentity(stack, AT_UID, __NR_getuid);
+  if (fillIdentity(stack, AT_EUID, __NR_geteuid)) answered = true;
+  if (fillIdentity(stack, AT_GID, __NR_getgid)) answered = true;
+  if (fillIdentity(stack, AT_EGID, __NR_getegid)) answered = true;
+  if (!answered) return;
+  const privileged = auxiliary(stack, AT_UID) != auxiliary(stack, AT_EUID) || auxiliary(stack, AT_GID) != auxiliary(stack, AT_EGID);
+  setAuxiliary(stack, AT_SECURE, privileged ? 1 : 0);
+}
+
+/** Lets the layers say who the program is, where they do. */
+function fillIdentity(stack: InitialStack, type: u64, nr: i32): bool {
+  if (!isHandled(nr)) return false;
+  setAuxiliary(stack, type, <usize>dispatch(nr, 0, 0, 0, 0, 0, 0));
+  return true;
+}
+
+function complain(what: string, error: i64): void {
+  new Complaint("unweld: ").say(what).say("\n  ").sayError(-error).write();
+}
+
+function fail(what: string, error: i64): void {
+  complain(what, error);
+  syscall6(__NR_exit_group, FAILED, 0, 0, 0, 0, 0);
+}

@@ -1,0 +1,70 @@
+import {
+  GRND_INSECURE, GRND_NONBLOCK, PR_SET_MM, PR_SET_MM_MAP, PrctlMmMap, __NR_getrandom, __NR_prctl, syscall6,
+} from "../../assembly/index";
+import { InitialStack, stringsEnd } from "./initial-stack";
+import { LoadedElf, PROGRAM_BASE } from "./load-elf";
+import { PAGE, pageEnd } from "./pages";
+
+const WORD: usize = sizeof<usize>();
+/** Left free behind a program, for what has to be near its code. */
+const GAP: usize = 24 << 20;
+/** The kernel's arch_randomize_brk takes the heap as far away as this. */
+const HEAP_SPREAD: u64 = 1 << 30;
+/** Bits of a page number that are random where a program goes: vm.mmap_rnd_bits by default. */
+const PROGRAM_SPREAD: u64 = 1 << 28;
+/** The top of the stack of a process whose addresses are not random. */
+const FIXED_STACK_TOP: usize = 0x7fff_ffff_f000;
+
+/** The kernel's brk is the loader's still: brk(2) has to be answered here. */
+export let brkEmulationNeeded: bool = false;
+
+/** Whether the kernel made this process's addresses random: then its stack does not end at the top. */
+export function isRandomized(lastString: usize): bool {
+  let end = lastString;
+  while (load<u8>(end) != 0) end++;
+  return end + 1 + WORD != FIXED_STACK_TOP;
+}
+
+/** A random page number below `spread`, a power of two. */
+function randomPages(spread: u64): usize {
+  const word = new StaticArray<u64>(1);
+  let got = syscall6(__NR_getrandom, changetype<usize>(word), WORD, GRND_INSECURE | GRND_NONBLOCK, 0, 0, 0);
+  if (got < 0) got = syscall6(__NR_getrandom, changetype<usize>(word), WORD, GRND_NONBLOCK, 0, 0, 0);
+  return got == WORD ? <usize>(word[0] & (spread - 1)) : 0;
+}
+
+/** Where a position-independent program with an interpreter goes. */
+export function programBase(random: bool): usize {
+  return random ? PROGRAM_BASE + randomPages(PROGRAM_SPREAD) * PAGE : PROGRAM_BASE;
+}
+
+/**
+ * Tells the kernel what of this process is the program's: its heap begins behind it, and /proc shows its arguments,
+ * environment and auxiliary vector. `low`: the program was mapped among the libraries, its heap is put where programs go.
+ */
+export function describeMemory(stack: InitialStack, program: LoadedElf, low: bool, random: bool): void {
+  const environment = (stack.auxv - stack.envp) / WORD - 1;
+  const map = new PrctlMmMap();
+  map.start_code = min(program.startCode, program.endCode);
+  map.end_code = program.endCode;
+  map.start_data = program.startData;
+  map.end_data = program.endData;
+  map.start_stack = stack.sp;
+  map.arg_start = load<usize>(stack.argv);
+  map.arg_end = stringsEnd(stack.argv, stack.argc, map.arg_start);
+  map.env_start = map.arg_end;
+  map.env_end = stringsEnd(stack.envp, environment, map.env_start);
+  map.auxv = stack.auxv;
+  map.auxv_size = <u32>stack.auxvBytes;
+  map.exe_fd = 0xffffffff;
+  const spread = random ? PAGE + randomPages(HEAP_SPREAD / PAGE) * PAGE : 0;
+  const behind = pageEnd(program.end) + GAP + spread;
+  if (low && tell(map, PROGRAM_BASE + PAGE + spread)) return;
+  brkEmulationNeeded = !tell(map, behind);
+}
+
+function tell(map: PrctlMmMap, heap: usize): bool {
+  map.start_brk = heap;
+  map.brk = heap;
+  return syscall6(__NR_prctl, PR_SET_MM, PR_SET_MM_MAP, changetype<usize>(map), offsetof<PrctlMmMap>(), 0, 0) == 0;
+}

@@ -1,0 +1,161 @@
+import {
+  CLOCK_REALTIME, EFBIG, EINVAL, MADV_DONTDUMP, MAP_NORESERVE, MAP_SHARED, PROT_READ, PROT_WRITE, RLIMIT_FSIZE, Rlimit,
+  __NR_clock_gettime, __NR_close, __NR_ftruncate, __NR_madvise, __NR_memfd_create, __NR_mmap, __NR_prlimit64, appendText,
+  syscall6,
+} from "../../assembly/index";
+import { Options } from "./options";
+import { moveHigh } from "./high-descriptor";
+
+/** What the session's memory begins with. The options and the image's path follow, then the plans, then the layers' part. */
+// @ts-ignore: decorator
+@unmanaged
+class Header {
+  magic: u64;
+  bytes: u64;
+  optionsBytes: u64;
+  imagePathLength: u64;
+  plans: u64;
+  layers: u64;
+  startSeconds: i64;
+  startNanoseconds: i64;
+}
+
+/** Changes with the layout: processes of one session always run one image. */
+const MAGIC: u64 = 0x31_6e6f_6973_7365_73;
+const HEADER_BYTES: usize = offsetof<Header>();
+const PLAN_BYTES: usize = 1 << 20;
+const PAGE: usize = 4096;
+
+let header: usize = 0;
+let descriptor: i32 = -1;
+let held: i32 = -1;
+
+/** Bytes of the whole memory of a session whose layers want `layerBytes`. */
+function memoryBytes(fixed: usize, layerBytes: usize): usize {
+  return pageAligned(fixed) + PLAN_BYTES + pageAligned(layerBytes);
+}
+
+function pageAligned(bytes: usize): usize {
+  return (bytes + PAGE - 1) & ~(PAGE - 1);
+}
+
+/**
+ * Makes the memory that all processes of this session share; pages nobody touched take no room. 0, or -errno: -EFBIG if
+ * the limit on file sizes is too low, else the kernel's of memfd_create(2) or mmap(2).
+ */
+export function createSession(options: Options, layerBytes: usize, imagePath: usize, imagePathLength: usize): i64 {
+  const fixed = HEADER_BYTES + options.bytes + imagePathLength + 1;
+  const bytes = memoryBytes(fixed, layerBytes);
+  const name: usize = memory.data(16);
+  store<u8>(appendText(name, "unweld-session"), 0);
+  let fd = syscall6(__NR_memfd_create, name, 0, 0, 0, 0, 0);
+  if (fd < 0) return fd;
+  const high = moveHigh(<i32>fd);
+  if (high < 0) return failed(<i32>fd, high);
+  const sized = setSize(<i32>high, bytes);
+  if (sized < 0) return failed(<i32>high, sized);
+  const mapped = mapSession(<i32>high, bytes);
+  if (mapped < 0) return failed(<i32>high, mapped);
+  const head = changetype<Header>(header);
+  head.bytes = bytes;
+  head.optionsBytes = options.bytes;
+  head.imagePathLength = imagePathLength;
+  head.plans = pageAligned(fixed);
+  head.layers = pageAligned(fixed) + PLAN_BYTES;
+  syscall6(__NR_clock_gettime, CLOCK_REALTIME, header + offsetof<Header>("startSeconds"), 0, 0, 0, 0);
+  memory.copy(header + HEADER_BYTES, options.start, options.bytes);
+  memory.copy(imagePathOfSession(), imagePath, imagePathLength);
+  head.magic = MAGIC;
+  return 0;
+}
+
+function failed(fd: i32, error: i64): i64 {
+  syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
+  return error;
+}
+
+/** ftruncate(2), but never SIGXFSZ: the soft limit on file sizes is lifted for the moment, the hard one is an error. */
+function setSize(fd: i32, bytes: usize): i64 {
+  const limit = new Rlimit();
+  const got = syscall6(__NR_prlimit64, 0, RLIMIT_FSIZE, 0, changetype<usize>(limit), 0, 0);
+  if (got < 0 || limit.rlim_cur >= bytes) return syscall6(__NR_ftruncate, fd, bytes, 0, 0, 0, 0);
+  if (limit.rlim_max < bytes) return -EFBIG;
+  const soft = limit.rlim_cur;
+  limit.rlim_cur = limit.rlim_max;
+  syscall6(__NR_prlimit64, 0, RLIMIT_FSIZE, changetype<usize>(limit), 0, 0, 0);
+  const result = syscall6(__NR_ftruncate, fd, bytes, 0, 0, 0, 0);
+  limit.rlim_cur = soft;
+  syscall6(__NR_prlimit64, 0, RLIMIT_FSIZE, changetype<usize>(limit), 0, 0, 0);
+  return result;
+}
+
+/** Maps the session whose memory of `bytes` bytes `fd` is. 0, or -errno: -EINVAL if it is none of this image's. */
+export function attachSession(fd: i32, bytes: usize): i64 {
+  const mapped = mapSession(fd, bytes);
+  if (mapped < 0) return mapped;
+  return changetype<Header>(header).magic == MAGIC ? 0 : -EINVAL;
+}
+
+function mapSession(fd: i32, bytes: usize): i64 {
+  const at = syscall6(__NR_mmap, 0, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, fd, 0);
+  if (at < 0) return at;
+  // A core dump would have all of it, zeros included.
+  syscall6(__NR_madvise, at, bytes, MADV_DONTDUMP, 0, 0, 0);
+  header = <usize>at;
+  descriptor = fd;
+  return 0;
+}
+
+/** The descriptor of the session's memory, which every process of the session has. */
+export function sessionFd(): i32 {
+  return descriptor;
+}
+
+/** Bytes of the session's memory. */
+export function sessionBytes(): usize {
+  return <usize>changetype<Header>(header).bytes;
+}
+
+/** First address of the session's memory in this process. */
+export function sessionBase(): usize {
+  return header;
+}
+
+/** Whether `fd` is the runtime's own: a program that closes or replaces it is told EBADF. */
+export function protectedFd(fd: i32): bool {
+  return fd >= 0 && (fd == descriptor || fd == held);
+}
+
+/** Makes another descriptor the runtime's own; there is one place for one. */
+export function holdFd(fd: i32): void {
+  held = fd;
+}
+
+/** Notes that the session's memory is now open as `newFd`, which a program's dup2 to the old number calls for. */
+export function moveSessionFd(newFd: i32): void {
+  descriptor = newFd;
+}
+
+/** The options of the command line. */
+export function sessionOptions(): Options {
+  return new Options(header + HEADER_BYTES, <usize>changetype<Header>(header).optionsBytes);
+}
+
+/** The image's absolute path when the session began, with a NUL; empty if it was not known. */
+export function imagePathOfSession(): usize {
+  return header + HEADER_BYTES + <usize>changetype<Header>(header).optionsBytes;
+}
+
+/** Where the layers' shared memory begins. */
+export function layerBase(): usize {
+  return header + <usize>changetype<Header>(header).layers;
+}
+
+/** Where the shared cache of patch plans begins, and how large it is. */
+export function planBase(): usize {
+  return header + <usize>changetype<Header>(header).plans;
+}
+
+export function planBytes(): usize {
+  return PLAN_BYTES;
+}
