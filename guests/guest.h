@@ -36,6 +36,25 @@
 #include <ucontext.h>
 #include <unistd.h>
 
+#ifndef __GLIBC__
+/* Other libraries name neither errors nor signals; a guest is only ever compared with itself. */
+static inline const char *strerrorname_np(int error)
+{
+	static char name[16];
+
+	snprintf(name, sizeof name, "E%d", error);
+	return name;
+}
+
+static inline const char *sigabbrev_np(int signal)
+{
+	static char name[16];
+
+	snprintf(name, sizeof name, "%d", signal);
+	return name;
+}
+#endif
+
 /* The kernel's own result: -4095..-1 is an error, anything else is not. */
 static inline __attribute__((always_inline)) long
 raw6(long nr, long a, long b, long c, long d, long e, long f)
