@@ -1,12 +1,13 @@
 import {
-  AT_BASE, AT_EGID, AT_ENTRY, AT_EUID, AT_EXECFN, AT_FLAGS, AT_GID, AT_PHDR, AT_PHENT, AT_PHNUM, AT_SECURE, AT_UID,
+  AT_BASE, AT_EGID, AT_ENTRY, AT_EUID, AT_EXECFN, AT_FLAGS, AT_GID, AT_PHDR, AT_PHENT, AT_PHNUM, AT_SECURE, AT_SYSINFO_EHDR, AT_UID,
   EINVAL, ENOEXEC, Elf64Ehdr, Elf64Phdr, MAP_ANONYMOUS, MAP_PRIVATE, PROT_EXEC, PROT_GROWSDOWN, PROT_READ, PROT_WRITE, PR_SET_NAME,
   SIGSEGV, __NR_close, __NR_exit_group, __NR_getegid, __NR_geteuid, __NR_getgid, __NR_getpid, __NR_getuid, __NR_kill, __NR_mmap,
   __NR_mprotect, __NR_munmap, __NR_prctl, syscall6,
 } from "../../assembly/index";
 import { arm } from "../arm";
-import { dispatch, isHandled } from "../natives";
+import { dispatch, imageBase, isHandled } from "../natives";
 import { attachSession, layerBase, sessionOptions } from "../session/session";
+import { linkVdso, vdsoReady } from "../vdso";
 import { Complaint } from "./complaint";
 import { HEAD_BYTES, PHDR_BYTES, isOurs, programHeaders, readHead } from "./elf-file";
 import { HANDOVER_BYTES, Handover } from "./handover";
@@ -86,6 +87,8 @@ function fillAuxiliary(stack: InitialStack, program: LoadedElf, base: usize, nam
   setAuxiliary(stack, AT_FLAGS, 0);
   setAuxiliary(stack, AT_ENTRY, program.entry);
   setAuxiliary(stack, AT_EXECFN, name);
+  linkVdso(auxiliary(stack, AT_SYSINFO_EHDR));
+  if (vdsoReady()) setAuxiliary(stack, AT_SYSINFO_EHDR, imageBase());
   let answered = fillIdentity(stack, AT_UID, __NR_getuid);
   if (fillIdentity(stack, AT_EUID, __NR_geteuid)) answered = true;
   if (fillIdentity(stack, AT_GID, __NR_getgid)) answered = true;
