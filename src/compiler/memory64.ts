@@ -10,6 +10,9 @@ const binaryen = binaryenModule as unknown as {
   _BinaryenExpressionGetType: (expression: number) => number;
   _BinaryenUnary: (module: number, operation: number, value: number) => number;
   _BinaryenBinary: (module: number, operation: number, left: number, right: number) => number;
+  _BinaryenEqZInt32: () => number;
+  _BinaryenEqZInt64: () => number;
+  _BinaryenIf: (module: number, condition: number, ifTrue: number, ifFalse: number) => number;
   _BinaryenAtomicFence: (module: number, order: number) => number;
 };
 const setMemory = binaryen._BinaryenSetMemory;
@@ -25,6 +28,14 @@ binaryen._BinaryenBinary = (module, operation, left, right) => {
   const mixed = binaryen._BinaryenExpressionGetType(left) === binaryen._BinaryenTypeInt64() &&
     binaryen._BinaryenExpressionGetType(right) === binaryen._BinaryenTypeInt32();
   return binary(module, operation, left, mixed ? binaryen._BinaryenUnary(module, binaryen._BinaryenExtendUInt32(), right) : right);
+};
+
+// The check behind `value!` asks of a reference itself whether it is 0.
+const ifElse = binaryen._BinaryenIf;
+binaryen._BinaryenIf = (module, condition, ifTrue, ifFalse) => {
+  const isWide = binaryen._BinaryenExpressionGetType(condition) === binaryen._BinaryenTypeInt64();
+  const isZero = () => binaryen._BinaryenUnary(module, binaryen._BinaryenEqZInt64(), condition);
+  return ifElse(module, isWide ? binaryen._BinaryenUnary(module, binaryen._BinaryenEqZInt32(), isZero()) : condition, ifTrue, ifFalse);
 };
 
 // Where assemblyscript passes a memory's name, this binaryen takes an order, and a fence of none is invalid.

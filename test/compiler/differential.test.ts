@@ -24,7 +24,7 @@ const groups: Record<string, [string, bigint[][]][]> = {
   "atomics": ["atomics8", "atomics16", "atomics32", "atomics64", "narrowAtomics"].map((name) => [name, pairs]),
   "control flow": [["collatz", upTo(40).slice(1)], ["switched", [...upTo(80), [-1n], [-2n]]], ["nested", upTo(30)], ["recursion", upTo(20)]],
   "globals": [["globals", [[1n], [2n], [-9n], [1000000n]]]],
-  "classes": [["classes", upTo(20)], ["generics", pairs], ["functions", upTo(12)]],
+  "classes": [["classes", upTo(20)], ["nonNull", upTo(4)], ["generics", pairs], ["functions", upTo(12)]],
   "strings": [["strings", upTo(25)]],
   "arrays": [["arrays", upTo(60)], ["bounds", [...upTo(15), [-1n]]]],
   "maps": [["maps", upTo(60)]],
@@ -48,7 +48,7 @@ for (const [title, functions] of Object.entries(groups)) {
   });
 }
 
-test("a division by zero, an overflowing division and an index out of bounds trap", async () => {
+test("a division by zero, an overflowing division, an index out of bounds and a null that is said to be none trap", async () => {
   const [, actual] = await results;
   const resultOf = (name: string, ...args: bigint[]) =>
     actual[calls.findIndex((call) => call.name === name && call.args.join() === args.join())];
@@ -57,6 +57,7 @@ test("a division by zero, an overflowing division and an index out of bounds tra
   assert.equal(resultOf("div64", -0x8000000000000000n, -1n), "trap");
   assert.equal(resultOf("rem64", -0x8000000000000000n, -1n), "0");
   assert.equal(resultOf("bounds", 13n), "trap");
+  assert.equal(resultOf("nonNull", 2n), "trap");
 });
 
 test("a pointer has eight bytes", async () => {
