@@ -1,4 +1,6 @@
 import {
+  ARCH_GET_GS, ARCH_SET_GS, AT_FDCWD, AT_SYMLINK_NOFOLLOW, EBADF, O_NOFOLLOW, PR_SET_SECCOMP, PR_SET_SYSCALL_USER_DISPATCH,
+  SECCOMP_SET_MODE_FILTER, SECCOMP_SET_MODE_STRICT, Stat, Statx, __NR_dup2, __NR_dup3,
   Abi, CString, CloneArgs, EpollEvent, Pollfd, Ptr, Sigaction, Sigaltstack, Siginfo, Timespec,
   __NR_mprotect, __NR_pkey_mprotect, __NR_rt_sigsuspend, __NR_ppoll, __NR_pselect6, __NR_epoll_pwait, __NR_epoll_pwait2, __NR_io_pgetevents,
   __NR_clone, __NR_fork,
@@ -7,6 +9,13 @@ import { clone3Task, cloneTask, exitTask, forkProcess, vforkProcess } from "./cl
 import { map, protect, remap, unmap } from "./memory/calls";
 import { changeAction, changeAlternateStack, returnFromSignal } from "./signals/calls";
 import { changeMask, pendingSignals, takeSignal, waitUnderMask, waitUnderSizedMask } from "./signals/mask";
+import { closeDescriptor, closeRange, duplicateOver } from "./descriptors";
+import { stopPatching } from "./gate/patch";
+import { isProcSelfExe } from "./exec/proc-self";
+import { readlinkExe } from "./exec/program";
+import { getGs, refuseDispatch, setGs } from "./taken";
+import { hideDescriptor, throughExe } from "./proc";
+import { protectedFd } from "./session/session";
 import { execProgram } from "./exec/execve";
 
 /** The layer under all personalities: the calls on which the runtime itself depends. */
@@ -105,5 +114,102 @@ export class Process extends Abi {
 
   override mremap(old_address: usize, old_size: usize, new_size: usize, flags: usize, new_address: usize): i64 {
     return remap(old_address, old_size, new_size, flags, new_address);
+  }
+
+  override close(fd: i32): i64 {
+    return closeDescriptor(fd);
+  }
+
+  override close_range(first: u32, last: u32, flags: u32): i64 {
+    return closeRange(first, last, <i32>flags);
+  }
+
+  override dup(oldfd: i32): i64 {
+    return protectedFd(oldfd) ? -EBADF : super.dup(oldfd);
+  }
+
+  override dup2(oldfd: i32, newfd: i32): i64 {
+    return duplicateOver(__NR_dup2, oldfd, newfd, 0);
+  }
+
+  override dup3(oldfd: i32, newfd: i32, flags: i32): i64 {
+    return duplicateOver(__NR_dup3, oldfd, newfd, flags);
+  }
+
+  override fcntl(fd: i32, op: u32, arg: usize): i64 {
+    return protectedFd(fd) ? -EBADF : super.fcntl(fd, op, arg);
+  }
+
+  override getdents(fd: i32, dirp: Ptr<u8>, count: u32): i64 {
+    const result = super.getdents(fd, dirp, count);
+    return result > 0 ? hideDescriptor(fd, dirp.address, result, false) : result;
+  }
+
+  override getdents64(fd: i32, dirp: Ptr<u8>, count: u32): i64 {
+    const result = super.getdents64(fd, dirp, count);
+    return result > 0 ? hideDescriptor(fd, dirp.address, result, true) : result;
+  }
+
+  override readlink(pathname: Ptr<CString>, buf: Ptr<u8>, bufsiz: i32): i64 {
+    if (bufsiz > 0 && isProcSelfExe(AT_FDCWD, pathname.address)) return readlinkExe(buf.address, bufsiz);
+    return super.readlink(pathname, buf, bufsiz);
+  }
+
+  override readlinkat(dirfd: i32, pathname: Ptr<CString>, buf: Ptr<u8>, bufsiz: i32): i64 {
+    if (bufsiz > 0 && isProcSelfExe(dirfd, pathname.address)) return readlinkExe(buf.address, bufsiz);
+    return super.readlinkat(dirfd, pathname, buf, bufsiz);
+  }
+
+  override open(pathname: Ptr<CString>, flags: i32, mode: u32): i64 {
+    return super.open(this.followed(AT_FDCWD, pathname, (flags & O_NOFOLLOW) == 0), flags, mode);
+  }
+
+  override openat(dirfd: i32, pathname: Ptr<CString>, flags: i32, mode: u32): i64 {
+    return super.openat(dirfd, this.followed(dirfd, pathname, (flags & O_NOFOLLOW) == 0), flags, mode);
+  }
+
+  override stat(pathname: Ptr<CString>, statbuf: Ptr<Stat>): i64 {
+    return super.stat(this.followed(AT_FDCWD, pathname, true), statbuf);
+  }
+
+  override newfstatat(dirfd: i32, pathname: Ptr<CString>, statbuf: Ptr<Stat>, flags: i32): i64 {
+    return super.newfstatat(dirfd, this.followed(dirfd, pathname, (flags & AT_SYMLINK_NOFOLLOW) == 0), statbuf, flags);
+  }
+
+  override statx(dirfd: i32, pathname: Ptr<CString>, flags: u32, mask: u32, statxbuf: Ptr<Statx>): i64 {
+    return super.statx(dirfd, this.followed(dirfd, pathname, (flags & AT_SYMLINK_NOFOLLOW) == 0), flags, mask, statxbuf);
+  }
+
+  override access(pathname: Ptr<CString>, mode: i32): i64 {
+    return super.access(this.followed(AT_FDCWD, pathname, true), mode);
+  }
+
+  override faccessat(dirfd: i32, pathname: Ptr<CString>, mode: i32): i64 {
+    return super.faccessat(dirfd, this.followed(dirfd, pathname, true), mode);
+  }
+
+  override faccessat2(dirfd: i32, pathname: Ptr<CString>, mode: i32, flags: i32): i64 {
+    return super.faccessat2(dirfd, this.followed(dirfd, pathname, (flags & AT_SYMLINK_NOFOLLOW) == 0), mode, flags);
+  }
+
+  private followed(dirfd: i32, pathname: Ptr<CString>, follows: bool): Ptr<CString> {
+    return follows ? Ptr.at<CString>(throughExe(dirfd, pathname.address)) : pathname;
+  }
+
+  override prctl(op: i32, arg2: usize, arg3: usize, arg4: usize, arg5: usize): i64 {
+    if (op == PR_SET_SYSCALL_USER_DISPATCH) return refuseDispatch(arg2);
+    if (op == PR_SET_SECCOMP) stopPatching();
+    return super.prctl(op, arg2, arg3, arg4, arg5);
+  }
+
+  override seccomp(op: u32, flags: u32, args: Ptr<u8>): i64 {
+    if (op == SECCOMP_SET_MODE_STRICT || op == SECCOMP_SET_MODE_FILTER) stopPatching();
+    return super.seccomp(op, flags, args);
+  }
+
+  override arch_prctl(op: i32, addr: usize): i64 {
+    if (op == ARCH_SET_GS) return setGs(addr);
+    if (op == ARCH_GET_GS) return getGs(addr);
+    return super.arch_prctl(op, addr);
   }
 }

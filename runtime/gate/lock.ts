@@ -1,5 +1,6 @@
-import { syscall6, ESRCH, __NR_gettid, __NR_kill, __NR_sched_yield } from "../../assembly/index";
+import { syscall6, ESRCH, __NR_kill, __NR_sched_yield } from "../../assembly/index";
 import { pause } from "../natives";
+import { currentThread } from "../thread";
 
 const lock: usize = memory.data(8, 8);
 
@@ -8,7 +9,7 @@ const lock: usize = memory.data(8, 8);
  * one whose owner is gone (a vfork child that was killed) passes on.
  */
 export function lockGate(): void {
-  const me = <u32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
+  const me = <u32>currentThread().tid;
   for (let tries: u32 = 1; ; tries++) {
     const owner = atomic.cmpxchg<u32>(lock, 0, me);
     if (owner == 0) return;

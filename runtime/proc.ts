@@ -1,0 +1,56 @@
+// What the application would see of the runtime in /proc.
+import { appendDecimal, syscall6, __NR_readlink } from "../assembly/index";
+import { exeLocation, ownDescriptor } from "./exec/program";
+import { isProcSelfExe } from "./exec/proc-self";
+import { sessionFd } from "./session/session";
+import { currentThread } from "./thread";
+
+const SLASH: u8 = 0x2f;
+
+/** The path that a call which follows links has to be given to find the program at /proc/self/exe; `path` itself if it is another. */
+// @ts-ignore: decorator
+@inline
+export function throughExe(dirfd: i32, path: usize): usize {
+  // One load decides nearly always; it faults where the kernel's would.
+  return path != 0 && load<u8>(path) == SLASH && load<u8>(path + 1) == 0x70 && isProcSelfExe(dirfd, path) ? exeLocation() : path;
+}
+
+/** Offsets in struct linux_dirent64 and struct linux_dirent. */
+const LENGTH: usize = 16;
+const NAME64: usize = 19;
+const NAME: usize = 18;
+// In the thread's block.
+const TEXT_SCRATCH: usize = 640;
+const PATH_SCRATCH: usize = 672;
+const LINK_SCRATCH: usize = 704;
+const LINK_BYTES: usize = 128;
+
+/** Takes the runtime's descriptor out of what getdents gave for the directory /proc/PID/fd or fdinfo; the new length. */
+export function hideDescriptor(fd: i32, entries: usize, bytes: i64, wide: bool): i64 {
+  const own = sessionFd();
+  if (own < 0) return bytes;
+  const text = currentThread().self + TEXT_SCRATCH;
+  const length = appendDecimal(text, own) - text;
+  const nameAt = wide ? NAME64 : NAME;
+  const end = entries + <usize>bytes;
+  for (let at = entries; at < end; at += <usize>load<u16>(at, LENGTH)) {
+    const name = at + nameAt;
+    if (load<u8>(name) != load<u8>(text) || memory.compare(name, text, length) != 0 || load<u8>(name + length) != 0) continue;
+    if (!isDescriptorDirectory(fd)) return bytes;
+    const size = <usize>load<u16>(at, LENGTH);
+    memory.copy(at, at + size, end - at - size);
+    return bytes - <i64>size;
+  }
+  return bytes;
+}
+
+/** Whether `fd` is open on a directory called /proc/PID/fd or /proc/PID/fdinfo. */
+function isDescriptorDirectory(fd: i32): bool {
+  const link = currentThread().self + LINK_SCRATCH;
+  const room: usize = LINK_BYTES;
+  const got = syscall6(__NR_readlink, ownDescriptor(currentThread().self + PATH_SCRATCH, fd), link, room, 0, 0, 0);
+  if (got < 9 || load<u32>(link) != 0x6f72702f) return false;
+  let tail = link + <usize>got;
+  if (load<u32>(tail - 4) == 0x6f666e69) tail -= 4;
+  return load<u16>(tail - 2) == 0x6466 && load<u8>(tail - 3) == SLASH;
+}
