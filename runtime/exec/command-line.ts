@@ -21,17 +21,6 @@ const EQUALS: u8 = 0x3d;
 const COLON: u8 = 0x3a;
 const SLASH: u8 = 0x2f;
 
-const HELP = "usage: IMAGE [-o NAME[=VALUE]]... [--] COMMAND [ARGUMENT]...\n"
-  + "\n"
-  + "Runs COMMAND and all it starts under the personalities built into this image.\n"
-  + "\n"
-  + "  -o NAME[=VALUE]  set an option of a personality\n"
-  + "      --help       show this and exit\n"
-  + "      --version    show the version and exit\n"
-  + "\n"
-  + "The exit status is the command's; 128+n if signal n killed it and the image cannot die of it;\n"
-  + "125 if the image itself fails, 126 if COMMAND cannot be executed, 127 if it is not found.\n";
-
 /** Does what a user asked for: makes a session and executes the command in it. Does not return. */
 export function runCommandLine(stack: InitialStack): void {
   const options = new Options(scratch(optionRoom(stack)), 0);
@@ -45,7 +34,7 @@ export function runCommandLine(stack: InitialStack): void {
 /** Zeroed memory for as long as this process is the launcher. */
 function scratch(bytes: usize): usize {
   const at = syscall6(__NR_mmap, 0, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (at < 0) fail(new Complaint("unweld: cannot start\n  ").sayError(-at));
+  if (at < 0) fail(new Complaint("unweld: cannot start\n  ").sayError(-at).say("\n  check the limits on memory (ulimit -a)"));
   return <usize>at;
 }
 
@@ -69,13 +58,13 @@ function parse(stack: InitialStack, options: Options): usize {
       index++;
       break;
     }
-    if (is(word, "--help")) show(HELP);
-    if (is(word, "--version")) show(VERSION + "\n");
+    if (is(word, "--help")) help();
+    if (is(word, "--version")) version();
     if (load<u8>(word + 1) != 0x6f) fail(new Complaint("unweld: cannot understand the option ").sayText(word)
-      .say("\n  it is none of -o, --help and --version\n  put -- before a command that begins with a dash"));
+      .say("\n  it is none of -o, --help and --version\n  put -- in front of a command that begins with a dash"));
     let setting = word + 2;
     if (load<u8>(setting) == 0) {
-      if (++index == stack.argc) fail(new Complaint("unweld: cannot set an option\n  -o is the last argument, expected NAME or NAME=VALUE behind it"));
+      if (++index == stack.argc) fail(new Complaint("unweld: cannot set an option\n  nothing is behind -o\n  write -o NAME or -o NAME=VALUE"));
       setting = argument(stack, index);
     }
     set(options, setting);
@@ -92,7 +81,7 @@ function set(options: Options, setting: usize): void {
   const valueLength = value == 0 ? 0 : length - nameLength - 1;
   if (!lifecycleOption(setting, <i32>nameLength, value, <i32>valueLength)) {
     fail(new Complaint("unweld: cannot set the option ").sayBytes(setting, nameLength)
-      .say("\n  no personality of this image knows it, or not with that value"));
+      .say("\n  no personality of this image knows it, or not with that value\n  see what the personality's description says of its options"));
   }
   options.add(setting, nameLength, value, valueLength);
 }
@@ -103,7 +92,8 @@ function begin(options: Options): void {
   store<u8>(appendText(link, "/proc/self/exe"), 0);
   const length = syscall6(__NR_readlink, link, path, PATH_MAX - 1, 0, 0, 0);
   const created = createSession(options, lifecycleSessionBytes(), path, length > 0 ? <usize>length : 0);
-  if (created < 0) fail(new Complaint("unweld: cannot make the session's shared memory\n  ").sayError(-created));
+  if (created < 0) fail(new Complaint("unweld: cannot make the session's shared memory\n  ").sayError(-created)
+    .say("\n  check the limits on memory and file sizes (ulimit -a)"));
   lifecycleAttach(layerBase(), true);
 }
 
@@ -117,11 +107,19 @@ function execute(command: usize, stack: InitialStack, envp: usize): void {
   else if (length != 0) error = search(name, length, argv, envp);
   const found = error != -ENOENT && error != -ENOTDIR;
   const complaint = new Complaint("unweld: cannot run ").sayBytes(name, length).say("\n  ");
-  if (found) complaint.sayError(-error);
-  else if (hasSlash(name, length)) complaint.say("no such file or directory, or what it needs as interpreter is missing");
-  else complaint.say("not found in PATH");
+  if (found) complaint.sayError(-error).say("\n  ").say(advice(error));
+  else if (hasSlash(name, length)) complaint.say("no such file or directory\n  check the path, and that the interpreter it asks for is there");
+  else complaint.say("no directory of PATH has it\n  check the name, or give its path");
   complaint.write();
   exit(found ? CANNOT_EXECUTE : NOT_FOUND);
+}
+
+function advice(error: i64): string {
+  switch (error) {
+    case -EACCES: return "check that it is a file and that you may execute it";
+    case -ENOEXEC: return "only 64-bit x86 programs and scripts can be run";
+    default: return "try to run it outside unweld";
+  }
 }
 
 function hasSlash(name: usize, length: usize): bool {
@@ -171,10 +169,25 @@ function is(word: usize, text: string): bool {
   return load<u8>(word + <usize>text.length) == 0;
 }
 
-function show(text: string): void {
-  const at = scratch(4096);
-  syscall6(__NR_write, 1, at, appendText(at, text) - at, 0, 0, 0);
-  exit(0);
+function help(): void {
+  const text = scratch(4096);
+  let end = appendText(text, "usage: IMAGE [-o NAME[=VALUE]]... [--] COMMAND [ARGUMENT]...\n\n");
+  end = appendText(end, "Runs COMMAND and all it starts under the personalities built into this image.\n\n");
+  end = appendText(end, "  -o NAME[=VALUE]  set an option of a personality\n");
+  end = appendText(end, "      --help       show this and exit\n");
+  end = appendText(end, "      --version    show the version and exit\n\n");
+  end = appendText(end, "The exit status is that of COMMAND; 125 if the image itself fails, 126 if COMMAND\n");
+  end = appendText(end, "cannot be executed, 127 if it is not found.\n");
+  show(text, end);
+}
+
+function version(): void {
+  const text = scratch(4096);
+  show(text, appendText(appendText(text, VERSION), "\n"));
+}
+
+function show(text: usize, end: usize): void {
+  exit(syscall6(__NR_write, 1, text, end - text, 0, 0, 0) == <i64>(end - text) ? 0 : FAILED);
 }
 
 function fail(complaint: Complaint): void {

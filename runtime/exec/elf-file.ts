@@ -1,5 +1,5 @@
 import {
-  EIO, EI_CLASS, ELFCLASS64, ELIBBAD, EM_X86_64, ENOEXEC, ET_DYN, ET_EXEC, Elf64Ehdr, Elf64Phdr, PATH_MAX, PT_INTERP, __NR_pread64,
+  EIO, EI_CLASS, ELFCLASS32, ELFCLASS64, ELIBBAD, EM_386, EM_X86_64, ENOEXEC, ET_DYN, ET_EXEC, Elf64Ehdr, Elf64Phdr, PATH_MAX, PT_INTERP, __NR_pread64,
   syscall6,
 } from "../../assembly/index";
 
@@ -23,6 +23,12 @@ export function isElf(head: usize): bool {
   return load<u32>(head) == MAGIC;
 }
 
+/** Whether it is a program that this machine may be able to run, but not in 64-bit mode. */
+export function isElf32(head: usize): bool {
+  const machine = changetype<Elf64Ehdr>(head).e_machine;
+  return isElf(head) && load<u8>(head + EI_CLASS) == ELFCLASS32 && (machine == EM_386 || machine == EM_X86_64);
+}
+
 /** Whether it is an ELF program of x86-64 Linux that runs in 64-bit mode. */
 export function isOurs(head: usize): bool {
   const header = changetype<Elf64Ehdr>(head);
@@ -31,15 +37,15 @@ export function isOurs(head: usize): bool {
 }
 
 /**
- * Address of the program headers: in `head` if it has all of them, else read to `room`, PHDR_BYTES. 0 if the kernel would
- * not take them.
+ * Address of the program headers: in `head` if it has all of them, else read to `room`, PHDR_BYTES, unless that is 0.
+ * 0 if there are none that the kernel would take.
  */
 export function programHeaders(fd: i32, head: usize, headBytes: i64, room: usize): usize {
   const header = changetype<Elf64Ehdr>(head);
   const bytes = <usize>header.e_phnum * PHDR_SIZE;
   if (<usize>header.e_phentsize != PHDR_SIZE || bytes == 0 || bytes > PHDR_BYTES) return 0;
   if (header.e_phoff < HEAD_BYTES && header.e_phoff + bytes <= <u64>headBytes) return head + <usize>header.e_phoff;
-  return syscall6(__NR_pread64, fd, room, bytes, header.e_phoff, 0, 0) == bytes ? room : 0;
+  return room != 0 && syscall6(__NR_pread64, fd, room, bytes, header.e_phoff, 0, 0) == bytes ? room : 0;
 }
 
 /** Reads the name of the interpreter that the program asks for to `to`, PATH_MAX bytes. 1, 0 if it asks for none, or -errno. */

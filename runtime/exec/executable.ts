@@ -23,7 +23,7 @@ export function checkExecutable(dirfd: i32, path: usize, flags: i32): i64 {
   const type = stat.st_mode & S_IFMT;
   if (type == S_IFLNK) return -ELOOP;
   if (type != S_IFREG) return -EACCES;
-  return (flags & AT_EMPTY_PATH) != 0 || isRecent(stat.st_mtime) ? checkBusy(dirfd, path, flags) : 0;
+  return (flags & AT_EMPTY_PATH) != 0 || isRecent(stat.st_ctime) ? checkBusy(dirfd, path, flags) : 0;
 }
 
 function checkAccess(dirfd: i32, path: usize, flags: i32): i64 {

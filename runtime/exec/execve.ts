@@ -1,13 +1,13 @@
 import {
-  AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, EACCES, ELOOP, ENOENT, ENOEXEC, ENOTDIR, FD_CLOEXEC, F_GETFD, F_SETFD, MAP_ANONYMOUS,
-  MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_close, __NR_execve, __NR_execveat, __NR_fcntl, __NR_mmap, __NR_munmap, __NR_readlink,
+  AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, EACCES, ELOOP, EMFILE, ENOENT, ENOEXEC, ENOTDIR, FD_CLOEXEC, F_GETFD, F_SETFD, MAP_ANONYMOUS,
+  MAP_PRIVATE, PROT_READ, PROT_WRITE, RLIMIT_NOFILE, Rlimit, __NR_close, __NR_execve, __NR_execveat, __NR_fcntl, __NR_mmap, __NR_munmap, __NR_prlimit64, __NR_readlink,
   appendDecimal, appendText, byteLength, copyText, lastComponent, syscall6, Elf64Ehdr, PATH_MAX,
 } from "../../assembly/index";
-import { imagePathOfSession, sessionBytes, sessionFd } from "../session/session";
+import { findSessionFd, imagePathOfSession, sessionBytes, sessionFd } from "../session/session";
 import { currentThread } from "../thread";
 import { Complaint } from "./complaint";
 import {
-  HEAD_BYTES, PHDR_BYTES, checkInterpreter, isElf, isOurs, programHeaders, readHead, readInterpreterName,
+  HEAD_BYTES, PHDR_BYTES, checkInterpreter, isElf32, isOurs, programHeaders, readHead, readInterpreterName,
 } from "./elf-file";
 import { checkExecutable, openExecutable } from "./executable";
 import { ARGUMENT_BYTES, HANDOVER_BYTES, Handover, STATE_CAPACITY, encodeHandover } from "./handover";
@@ -49,6 +49,8 @@ class Exec {
   interpreter: i32;
   /** First of the pointers to what interpreters put in front. */
   prefix: usize;
+  /** The limit on descriptors to set again; 0 if it was not lifted. */
+  softLimit: u64;
 }
 
 /**
@@ -81,25 +83,56 @@ export function execProgram(dirfd: i32, pathname: usize, argv: usize, envp: usiz
   exec.prefix = exec.memory + PREFIX_END;
   exec.interpreter = -1;
   exec.target = -1;
+  exec.softLimit = 0;
   exec.name = nameOf(exec, dirfd, pathname);
-  const result = attempt(exec, dirfd, path, follow, argv, count, envp, bytes, nameLength);
+  const words = exec.memory + ARGUMENTS;
+  let result = prepare(exec, dirfd, path, follow, nameLength == 0);
+  // The kernel needs no descriptor for this.
+  if (result == -EMFILE && liftDescriptorLimit(exec)) result = prepare(exec, dirfd, path, follow, nameLength == 0);
+  if (exec.softLimit != 0) setDescriptorLimit(exec.softLimit);
+  if (result >= 0) {
+    fillArguments(exec, words, argv, count);
+    result = replaceImage(exec, words, envp, bytes);
+  }
   if (exec.target >= 0) syscall6(__NR_close, exec.target, 0, 0, 0, 0, 0);
   if (exec.interpreter >= 0) syscall6(__NR_close, exec.interpreter, 0, 0, 0, 0, 0);
   syscall6(__NR_munmap, memory, bytes, 0, 0, 0, 0);
   return result;
 }
 
-function attempt(exec: Exec, dirfd: i32, path: usize, flags: i32, argv: usize, count: usize, envp: usize, bytes: usize, nameLength: usize): i64 {
+/** Opens everything and fills in the handover. 0 or -errno; what is open is noted in `exec`. */
+function prepare(exec: Exec, dirfd: i32, path: usize, flags: i32, byDescriptor: bool): i64 {
   const opened = openExecutable(dirfd, path, flags);
   if (opened == -EACCES) complainUnreadable(exec.name);
   if (opened < 0) return opened;
   exec.target = <i32>opened;
-  const found = findProgram(exec, exec.name != path && nameLength < <usize>PATH_MAX && isInaccessible(dirfd, exec));
+  const found = findProgram(exec, isInaccessible(dirfd, exec));
   if (found < 0) return found;
-  fillHandover(exec, nameLength == 0);
-  const list = exec.memory + ARGUMENTS;
-  fillArguments(exec, list, argv, count);
-  return replaceImage(exec, list, envp, bytes);
+  const session = findSessionFd();
+  if (session < 0) {
+    complainLost(exec.name);
+    return session;
+  }
+  fillHandover(exec, byDescriptor);
+  return 0;
+}
+
+/** Makes room for three more descriptors for a moment, where the hard limit has it; what is open already is closed. */
+function liftDescriptorLimit(exec: Exec): bool {
+  if (exec.target >= 0) syscall6(__NR_close, exec.target, 0, 0, 0, 0, 0);
+  exec.target = -1;
+  exec.prefix = exec.memory + PREFIX_END;
+  const limit = new Rlimit();
+  if (syscall6(__NR_prlimit64, 0, RLIMIT_NOFILE, 0, changetype<usize>(limit), 0, 0) < 0 || limit.rlim_max < limit.rlim_cur + 3) return false;
+  exec.softLimit = limit.rlim_cur;
+  return setDescriptorLimit(limit.rlim_cur + 3);
+}
+
+function setDescriptorLimit(soft: u64): bool {
+  const limit = new Rlimit();
+  if (syscall6(__NR_prlimit64, 0, RLIMIT_NOFILE, 0, changetype<usize>(limit), 0, 0) < 0) return false;
+  limit.rlim_cur = soft;
+  return syscall6(__NR_prlimit64, 0, RLIMIT_NOFILE, changetype<usize>(limit), 0, 0, 0) == 0;
 }
 
 function countPointers(list: usize): usize {
@@ -168,7 +201,7 @@ function openInterpreter(name: usize): i64 {
 function checkProgram(exec: Exec, headBytes: i64): i64 {
   const head = exec.memory + HEAD;
   if (!isOurs(head)) {
-    if (isElf(head)) complainForeign(exec.name);
+    if (isElf32(head)) complainForeign(exec.name);
     return -ENOEXEC;
   }
   const phdrs = programHeaders(exec.target, head, headBytes, exec.memory + PHDRS);
@@ -247,7 +280,7 @@ function replaceImage(exec: Exec, list: usize, envp: usize, bytes: usize): i64 {
   if (result == -ENOENT || result == -ENOTDIR) {
     const path = imagePathOfSession();
     if (load<u8>(path) != 0) result = syscall6(__NR_execve, path, list, envp, 0, 0, 0);
-    if (result == -ENOENT || result == -ENOTDIR) complainLost(exec.name);
+    if (result == -ENOENT || result == -ENOTDIR) complainUnreachable(exec.name);
   }
   thread.scratch = 0;
   thread.scratchBytes = 0;
@@ -261,10 +294,15 @@ function complainUnreadable(name: usize): void {
 
 function complainForeign(name: usize): void {
   new Complaint("unweld: cannot run ").sayText(name)
-    .say("\n  it is not a 64-bit x86 program\n  run it outside unweld").write();
+    .say("\n  it is a 32-bit program\n  run it outside unweld").write();
 }
 
 function complainLost(name: usize): void {
+  new Complaint("unweld: cannot run ").sayText(name)
+    .say("\n  the descriptor of the session's shared memory was closed\n  leave descriptor ").sayNumber(sessionFd()).say(" alone").write();
+}
+
+function complainUnreachable(name: usize): void {
   new Complaint("unweld: cannot run ").sayText(name)
     .say("\n  neither /proc nor the image of this session can be reached from here\n  mount /proc there").write();
 }

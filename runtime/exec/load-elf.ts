@@ -2,7 +2,7 @@ import {
   EINVAL, ENOMEM, ET_EXEC, Elf64Ehdr, Elf64Phdr, MAP_ANONYMOUS, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_NORESERVE, MAP_PRIVATE, PF_R, PF_W, PF_X,
   PROT_EXEC, PROT_NONE, PROT_READ, PROT_WRITE, PT_GNU_STACK, PT_LOAD, __NR_mmap, __NR_munmap, syscall6,
 } from "../../assembly/index";
-import { textMapped } from "../memory/text";
+import { codeMapped } from "../gate/plan";
 import { PAGE, pageEnd, pageOffset, pageStart } from "./pages";
 
 const PHDR_SIZE: usize = offsetof<Elf64Phdr>();
@@ -137,7 +137,7 @@ function mapSegment(fd: i32, phdr: Elf64Phdr, bias: usize, flags: u64): i64 {
     const at = syscall6(__NR_mmap, start, pageEnd(fileEnd) - start, prot, flags, fd, offset);
     if (at < 0) return at;
     if (<usize>at != start) return -ENOMEM;
-    if ((phdr.p_flags & (PF_X | PF_W)) == PF_X) textMapped(start, pageEnd(fileEnd));
+    if ((phdr.p_flags & (PF_X | PF_W)) == PF_X) codeMapped(start, pageEnd(fileEnd), fd, offset);
     zeroFrom = pageEnd(fileEnd);
     if (end > fileEnd && (phdr.p_flags & PF_W) != 0) memory.fill(fileEnd, 0, zeroFrom - fileEnd);
   }

@@ -14,8 +14,8 @@ import { HANDOVER_BYTES, Handover } from "./handover";
 import { inherit, inheritedBlocked, inheritedIgnored } from "./inherited";
 import { InitialStack, auxiliary, dropArguments, setAuxiliary } from "./initial-stack";
 import { lifecycleAttach, lifecycleLoadState, lifecycleOption } from "./lifecycle";
-import { LoadedElf, Place, loadElf } from "./load-elf";
-import { describeMemory, isRandomized, programBase } from "./memory-map";
+import { LoadedElf, PROGRAM_BASE, Place, loadElf } from "./load-elf";
+import { describeMemory, drawSpread } from "./memory-map";
 import { pageStart } from "./pages";
 import { setProgram } from "./program";
 
@@ -36,15 +36,15 @@ export function loadProgram(stack: InitialStack, handover: Handover): usize {
   const armed = arm(inheritedIgnored, inheritedBlocked);
   if (armed < 0) fail("cannot reflect system calls", armed);
 
-  const random = isRandomized(auxiliary(stack, AT_EXECFN));
+  const spread = drawSpread(auxiliary(stack, AT_EXECFN));
   const program = new LoadedElf();
   const interpreter = new LoadedElf();
   const hasInterpreter = handover.interpreterFd >= 0;
-  map(handover.targetFd, hasInterpreter ? Place.atBase : Place.anywhere, hasInterpreter ? programBase(random) : 0, program);
+  map(handover.targetFd, hasInterpreter ? Place.atBase : Place.anywhere, PROGRAM_BASE + spread.program, program);
   if (hasInterpreter) map(handover.interpreterFd, Place.anywhere, 0, interpreter);
   dropArguments(stack, 2);
   fillAuxiliary(stack, program, hasInterpreter ? interpreter.bias : 0, name);
-  describeMemory(stack, program, !hasInterpreter && program.bias != 0, random);
+  describeMemory(stack, program, !hasInterpreter && program.bias != 0, spread.heap);
   if (program.executableStack) {
     syscall6(__NR_mprotect, pageStart(stack.sp), 4096, PROT_READ | PROT_WRITE | PROT_EXEC | PROT_GROWSDOWN, 0, 0, 0);
   }
@@ -63,20 +63,31 @@ function joinSession(handover: Handover): void {
   lifecycleLoadState(changetype<usize>(handover) + HANDOVER_BYTES, <usize>handover.stateBytes);
 }
 
-/** Maps a file that is there and was looked at before exec; the kernel, too, kills a process for which this fails. */
+/** Maps a file that was looked at before exec; the kernel, too, kills a process for which this fails. */
 function map(fd: i32, place: Place, base: usize, to: LoadedElf): void {
-  const room = syscall6(__NR_mmap, 0, PHDR_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   const got = readHead(fd, head);
-  const phdrs = got < 0 || room < 0 || !isOurs(head) ? 0 : programHeaders(fd, head, got, <usize>room);
-  let result: i64 = -ENOEXEC;
-  if (phdrs != 0) result = loadElf(fd, changetype<Elf64Ehdr>(head), phdrs, place, base, to);
+  let result: i64 = got < 0 ? got : -ENOEXEC;
+  if (got > 0 && isOurs(head)) {
+    const phdrs = programHeaders(fd, head, got, 0);
+    if (phdrs != 0) result = loadElf(fd, changetype<Elf64Ehdr>(head), phdrs, place, base, to);
+    else result = mapLargeHeaders(fd, got, place, base, to);
+  }
   if (result < 0) {
     if (result != -EINVAL && result != -ENOEXEC) complain("cannot map the program", result);
     syscall6(__NR_kill, syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0), SIGSEGV, 0, 0, 0, 0);
     syscall6(__NR_exit_group, FAILED, 0, 0, 0, 0, 0);
   }
-  if (room >= 0) syscall6(__NR_munmap, room, PHDR_BYTES, 0, 0, 0, 0);
   syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
+}
+
+/** The same where the program headers are not in the head of the file. */
+function mapLargeHeaders(fd: i32, headBytes: i64, place: Place, base: usize, to: LoadedElf): i64 {
+  const room = syscall6(__NR_mmap, 0, PHDR_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (room < 0) return room;
+  const phdrs = programHeaders(fd, head, headBytes, <usize>room);
+  const result = phdrs == 0 ? -ENOEXEC : loadElf(fd, changetype<Elf64Ehdr>(head), phdrs, place, base, to);
+  syscall6(__NR_munmap, room, PHDR_BYTES, 0, 0, 0, 0);
+  return result;
 }
 
 function fillAuxiliary(stack: InitialStack, program: LoadedElf, base: usize, name: usize): void {
@@ -106,7 +117,7 @@ function fillIdentity(stack: InitialStack, type: u64, nr: i32): bool {
 }
 
 function complain(what: string, error: i64): void {
-  new Complaint("unweld: ").say(what).say("\n  ").sayError(-error).write();
+  new Complaint("unweld: ").say(what).say("\n  ").sayError(-error).say("\n  run `unweld probe` to see what this system allows").write();
 }
 
 function fail(what: string, error: i64): void {

@@ -19,30 +19,43 @@ const FIXED_STACK_TOP: usize = 0x7fff_ffff_f000;
 export let brkEmulationNeeded: bool = false;
 
 /** Whether the kernel made this process's addresses random: then its stack does not end at the top. */
-export function isRandomized(lastString: usize): bool {
+function isRandomized(lastString: usize): bool {
   let end = lastString;
   while (load<u8>(end) != 0) end++;
   return end + 1 + WORD != FIXED_STACK_TOP;
 }
 
-/** A random page number below `spread`, a power of two. */
-function randomPages(spread: u64): usize {
-  const word = new StaticArray<u64>(1);
-  let got = syscall6(__NR_getrandom, changetype<usize>(word), WORD, GRND_INSECURE | GRND_NONBLOCK, 0, 0, 0);
-  if (got < 0) got = syscall6(__NR_getrandom, changetype<usize>(word), WORD, GRND_NONBLOCK, 0, 0, 0);
-  return got == WORD ? <usize>(word[0] & (spread - 1)) : 0;
+/** Random distances of one process image, in bytes and whole pages; zero where addresses are not random. */
+// @ts-ignore: decorator
+@unmanaged
+export class Spread {
+  /** From where programs go at the lowest. */
+  program: usize;
+  /** From the end of the program to its heap. */
+  heap: usize;
 }
 
-/** Where a position-independent program with an interpreter goes. */
-export function programBase(random: bool): usize {
-  return random ? PROGRAM_BASE + randomPages(PROGRAM_SPREAD) * PAGE : PROGRAM_BASE;
+/** Draws the distances as the kernel does; `lastString` is the one at the top of the stack. */
+export function drawSpread(lastString: usize): Spread {
+  const spread = new Spread();
+  spread.program = 0;
+  spread.heap = 0;
+  if (!isRandomized(lastString)) return spread;
+  const words = new StaticArray<u64>(2);
+  const at = changetype<usize>(words);
+  if (syscall6(__NR_getrandom, at, 2 * WORD, GRND_INSECURE | GRND_NONBLOCK, 0, 0, 0) < 0) {
+    syscall6(__NR_getrandom, at, 2 * WORD, GRND_NONBLOCK, 0, 0, 0);
+  }
+  spread.program = <usize>(words[0] & (PROGRAM_SPREAD - 1)) * PAGE;
+  spread.heap = PAGE + <usize>(words[1] & (HEAP_SPREAD / PAGE - 1)) * PAGE;
+  return spread;
 }
 
 /**
  * Tells the kernel what of this process is the program's: its heap begins behind it, and /proc shows its arguments,
  * environment and auxiliary vector. `low`: the program was mapped among the libraries, its heap is put where programs go.
  */
-export function describeMemory(stack: InitialStack, program: LoadedElf, low: bool, random: bool): void {
+export function describeMemory(stack: InitialStack, program: LoadedElf, low: bool, spread: usize): void {
   const environment = (stack.auxv - stack.envp) / WORD - 1;
   const map = new PrctlMmMap();
   map.start_code = min(program.startCode, program.endCode);
@@ -57,7 +70,6 @@ export function describeMemory(stack: InitialStack, program: LoadedElf, low: boo
   map.auxv = stack.auxv;
   map.auxv_size = <u32>stack.auxvBytes;
   map.exe_fd = 0xffffffff;
-  const spread = random ? PAGE + randomPages(HEAP_SPREAD / PAGE) * PAGE : 0;
   const behind = pageEnd(program.end) + GAP + spread;
   if (low && tell(map, PROGRAM_BASE + PAGE + spread)) return;
   brkEmulationNeeded = !tell(map, behind);

@@ -46,6 +46,19 @@ function isSharedWithNeighbour(site: usize): bool {
   return false;
 }
 
+/** The same for a site whose page can be written just now. */
+export function punWritable(thunk: Thunk): void {
+  const site = thunk.site;
+  if (isSharedWithNeighbour(site) || (threaded && (site & (LINE - 1)) == LINE - 1)) return;
+  const opcode = placeTarget(site, thunk.code);
+  thunk.patch = opcode == 0 ? PATCH_NEVER : PATCH_DONE;
+  if (opcode != 0) atomic.store<u16>(site, opcode);
+}
+
+export function isPatchingStopped(): bool {
+  return !allowed;
+}
+
 /** Puts `syscall` back. */
 export function unpatchSite(thunk: Thunk): void {
   if (thunk.patch != PATCH_DONE) return;

@@ -1,5 +1,5 @@
 // The gate: thunks and landing pads, next to the image, so that one range holds every `syscall` the kernel is to let through.
-import { syscall6, MAP_ANONYMOUS, MAP_FIXED_NOREPLACE, MAP_NORESERVE, MAP_PRIVATE, MADV_NOHUGEPAGE, __NR_madvise, __NR_mmap, PROT_EXEC, PROT_READ, PROT_WRITE } from "../../assembly/index";
+import { syscall6, MAP_ANONYMOUS, MAP_NORESERVE, MAP_PRIVATE, MADV_NOHUGEPAGE, __NR_madvise, __NR_mmap, PROT_EXEC, PROT_READ, PROT_WRITE } from "../../assembly/index";
 import { imageBase, imageEnd } from "../natives";
 
 /** A displacement ending in `48 3d 00` or `48 3d 01`, as before nearly every `cmp $-4095,%rax`, leads 4 or 20 MiB on. */
@@ -23,8 +23,7 @@ export function reserveGate(): bool {
 
 function reserve(size: usize): bool {
   const flags: u64 = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
-  let at = syscall6(__NR_mmap, imageBase() - size, size, GATE_PROT, flags | MAP_FIXED_NOREPLACE, -1, 0);
-  if (at < 0) at = syscall6(__NR_mmap, 0, size, GATE_PROT, flags, -1, 0);
+  const at = syscall6(__NR_mmap, 0, size, GATE_PROT, flags, -1, 0);
   if (at < 0) return false;
   base = <usize>at;
   bytes = size;

@@ -3,6 +3,7 @@ import { AUDIT_ARCH_I386, Sigcontext, Siginfo } from "../../assembly/index";
 import { handledTable } from "../natives";
 import { lockGate, unlockGate } from "./lock";
 import { PATCH_NONE, patchSite } from "./patch";
+import { planSite } from "./plan";
 import { takeSlot } from "./region";
 import { findThunk, rememberThunk } from "./sites";
 import { INT80, isCurrent, SYSCALL, Thunk, writeThunk } from "./thunk";
@@ -31,6 +32,7 @@ function makeThunk(site: usize, nr: i32, gate: u16): usize {
   const handled = nr >= 0 && nr < 65536 && load<u8>(handledTable() + <usize>nr) != 0;
   const thunk = writeThunk(slot, site, nr, handled, gate);
   rememberThunk(thunk);
+  if (gate == SYSCALL) planSite(site, nr);
   unlockGate();
   return changetype<usize>(thunk);
 }

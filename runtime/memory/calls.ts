@@ -7,10 +7,11 @@ import {
 import { lockGate, unlockGate } from "../gate/lock";
 import { forgetFarPads, touchesFarPads } from "../gate/pads";
 import { unpatchSite } from "../gate/patch";
+import { codeMapped } from "../gate/plan";
 import { rangeEnd, rangeStart } from "../gate/region";
 import { entryCount, thunkOfEntry } from "../gate/sites";
 import { Thunk } from "../gate/thunk";
-import { textChanged, textMapped, touchesText } from "./text";
+import { textChanged, touchesText } from "./text";
 
 const PAGE: usize = 4096;
 
@@ -58,14 +59,8 @@ export function map(addr: usize, length: usize, prot: usize, flags: usize, fd: i
   const result = syscall6(__NR_mmap, addr, length, prot, flags, fd, offset);
   const code = (prot & <usize>(PROT_EXEC | PROT_WRITE)) == <usize>PROT_EXEC;
   const kept = (flags & <usize>MAP_TYPE) == <usize>MAP_PRIVATE && (flags & <usize>MAP_ANONYMOUS) == 0;
-  if (result > 0 && code && kept) noteText(<usize>result, pageEnd(<usize>result, length));
+  if (result > 0 && code && kept) codeMapped(<usize>result, pageEnd(<usize>result, length), fd, offset);
   return result;
-}
-
-function noteText(start: usize, end: usize): void {
-  lockGate();
-  textMapped(start, end);
-  unlockGate();
 }
 
 export function unmap(addr: usize, length: usize): i64 {

@@ -1,57 +1,78 @@
 // The code that may be patched: private mappings of files, executable and never writable since.
 
+/** One mapping of code. */
+// @ts-ignore: decorator
+@unmanaged
+export class Text {
+  start: usize;
+  end: usize;
+  /** Where the sites that this program executed in this file are noted (gate/plan.ts), or 0. */
+  plan: usize;
+  /** The file's offset at `start`. */
+  offset: u64;
+}
+
 const CAPACITY: usize = 256;
-/** Pairs of start and end. */
-const regions: usize = memory.data(4096, 8);
+const regions: usize = memory.data(8192, 8);
 let used: usize = 0;
 
 /** Notes that [start, end) is private, comes from a file, and can be executed but not written. */
-export function textMapped(start: usize, end: usize): void {
+export function textMapped(start: usize, end: usize, plan: usize, offset: u64): void {
   textChanged(start, end);
   for (let i: usize = 0; i < used; i++) {
-    if (load<usize>(entry(i), 8) == 0) {
-      set(i, start, end);
+    if (region(i).end == 0) {
+      set(region(i), start, end, plan, offset);
       return;
     }
   }
   // Code that is not known is merely not patched.
-  if (used < CAPACITY) set(used++, start, end);
+  if (used < CAPACITY) set(region(used++), start, end, plan, offset);
 }
 
 /** Notes that [start, end) is about to be something else. */
 export function textChanged(start: usize, end: usize): void {
   for (let i: usize = 0; i < used; i++) {
-    const from = load<usize>(entry(i));
-    const to = load<usize>(entry(i), 8);
+    const text = region(i);
+    const from = text.start;
+    const to = text.end;
     if (to <= start || from >= end) continue;
-    set(i, 0, 0);
-    if (from < start) set(i, from, start);
-    else if (to > end) set(i, end, to);
-    if (from < start && to > end) textMapped(end, to);
+    const plan = text.plan;
+    const offset = text.offset;
+    set(text, 0, 0, 0, 0);
+    if (from < start) set(text, from, start, plan, offset);
+    else if (to > end) set(text, end, to, plan, offset + (end - from));
+    if (from < start && to > end) textMapped(end, to, plan, offset + (end - from));
   }
+}
+
+/** The mapping that has all of [start, end), or null. */
+export function textAround(start: usize, end: usize): Text | null {
+  for (let i: usize = 0; i < used; i++) {
+    if (region(i).start <= start && end <= region(i).end) return region(i);
+  }
+  return null;
 }
 
 /** Whether [start, end) is code that may be patched. */
 export function isText(start: usize, end: usize): bool {
-  for (let i: usize = 0; i < used; i++) {
-    if (load<usize>(entry(i)) <= start && end <= load<usize>(entry(i), 8)) return true;
-  }
-  return false;
+  return textAround(start, end) !== null;
 }
 
 /** Whether any of [start, end) is. */
 export function touchesText(start: usize, end: usize): bool {
   for (let i: usize = 0; i < used; i++) {
-    if (load<usize>(entry(i)) < end && start < load<usize>(entry(i), 8)) return true;
+    if (region(i).start < end && start < region(i).end) return true;
   }
   return false;
 }
 
-function entry(i: usize): usize {
-  return regions + i * 16;
+function region(i: usize): Text {
+  return changetype<Text>(regions + i * offsetof<Text>());
 }
 
-function set(i: usize, start: usize, end: usize): void {
-  store<usize>(entry(i), start);
-  store<usize>(entry(i), end, 8);
+function set(text: Text, start: usize, end: usize, plan: usize, offset: u64): void {
+  text.start = start;
+  text.end = end;
+  text.plan = plan;
+  text.offset = offset;
 }

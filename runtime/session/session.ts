@@ -1,6 +1,6 @@
 import {
-  CLOCK_REALTIME, EFBIG, EINVAL, MADV_DONTDUMP, MAP_NORESERVE, MAP_SHARED, PROT_READ, PROT_WRITE, RLIMIT_FSIZE, Rlimit,
-  __NR_clock_gettime, __NR_close, __NR_ftruncate, __NR_madvise, __NR_memfd_create, __NR_mmap, __NR_prlimit64, appendText,
+  AT_FDCWD, CLOCK_REALTIME, EFBIG, EINVAL, MADV_DONTDUMP, MAP_NORESERVE, MAP_SHARED, O_RDWR, PROT_READ, PROT_WRITE, RLIMIT_FSIZE, Rlimit, Stat,
+  __NR_clock_gettime, __NR_close, __NR_fstat, __NR_ftruncate, __NR_madvise, __NR_memfd_create, __NR_mmap, __NR_openat, __NR_prlimit64, appendHex, appendText,
   syscall6,
 } from "../../assembly/index";
 import { Options } from "./options";
@@ -18,6 +18,8 @@ class Header {
   layers: u64;
   startSeconds: i64;
   startNanoseconds: i64;
+  device: u64;
+  inode: u64;
 }
 
 /** Changes with the layout: processes of one session always run one image. */
@@ -63,6 +65,10 @@ export function createSession(options: Options, layerBytes: usize, imagePath: us
   head.plans = pageAligned(fixed);
   head.layers = pageAligned(fixed) + PLAN_BYTES;
   syscall6(__NR_clock_gettime, CLOCK_REALTIME, header + offsetof<Header>("startSeconds"), 0, 0, 0, 0);
+  const stat = new Stat();
+  syscall6(__NR_fstat, <i32>high, changetype<usize>(stat), 0, 0, 0, 0);
+  head.device = stat.st_dev;
+  head.inode = stat.st_ino;
   memory.copy(header + HEADER_BYTES, options.start, options.bytes);
   memory.copy(imagePathOfSession(), imagePath, imagePathLength);
   head.magic = MAGIC;
@@ -108,6 +114,26 @@ function mapSession(fd: i32, bytes: usize): i64 {
 
 /** The descriptor of the session's memory, which every process of the session has. */
 export function sessionFd(): i32 {
+  return descriptor;
+}
+
+/**
+ * The descriptor, once it is certain that it still is the session's memory: if not, the memory is opened anew where the kernel
+ * permits that (CAP_CHECKPOINT_RESTORE). -errno if it does not.
+ */
+export function findSessionFd(): i64 {
+  const stat = new Stat();
+  const head = changetype<Header>(header);
+  const found = syscall6(__NR_fstat, descriptor, changetype<usize>(stat), 0, 0, 0, 0);
+  if (found == 0 && stat.st_ino == head.inode && stat.st_dev == head.device) return descriptor;
+  const path = changetype<usize>(new StaticArray<u8>(64));
+  let end = appendHex(appendText(path, "/proc/self/map_files/"), header);
+  end = appendHex(appendText(end, "-"), header + <usize>head.bytes);
+  store<u8>(end, 0);
+  const opened = syscall6(__NR_openat, AT_FDCWD, path, O_RDWR, 0, 0, 0);
+  if (opened < 0) return opened;
+  const high = moveHigh(<i32>opened);
+  descriptor = <i32>(high < 0 ? opened : high);
   return descriptor;
 }
 

@@ -1,0 +1,92 @@
+// Plans: the sites that a program executed in a file, kept in the session's memory, so that its next process patches them when
+// it maps the file and traps no more. A plan only says where to look: the bytes there decide.
+import { Stat, syscall6, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_fstat, __NR_mprotect } from "../../assembly/index";
+import { handledTable } from "../natives";
+import { textAround, textMapped } from "../memory/text";
+import { planBase, planBytes, sessionFd } from "../session/session";
+import { lockGate, unlockGate } from "./lock";
+import { isPatchingStopped, punWritable } from "./patch";
+import { takeSlot } from "./region";
+import { findThunk, rememberThunk } from "./sites";
+import { SYSCALL, writeThunk } from "./thunk";
+
+/** A key, how many sites there are, and their entries. */
+const RECORD: usize = 1024;
+const COUNT: usize = 8;
+const ENTRIES: usize = 16;
+const CAPACITY: u32 = 126;
+/** Records looked at before a file goes without. */
+const PROBES: usize = 16;
+/** In an entry: that it is complete; then a call number in 16 bits and a file offset in 32. */
+const COMPLETE: u64 = 1 << 63;
+
+/** Hash of the program's file: the first that is mapped. */
+let program: u64 = 0;
+
+/** Notes that `fd` was mapped from `offset` at [start, end) as code that may be patched, and patches what is planned there. */
+export function codeMapped(start: usize, end: usize, fd: i32, offset: u64): void {
+  const plan = sessionFd() >= 0 && offset >> 32 == 0 ? planOf(fd) : 0;
+  lockGate();
+  textMapped(start, end, plan, offset);
+  if (plan != 0 && atomic.load<u32>(plan + COUNT) != 0 && !isPatchingStopped()) carryOut(plan, start, end, offset);
+  unlockGate();
+}
+
+/** Adds an executed site to the plan of its file. Call with the lock held. */
+export function planSite(site: usize, nr: i32): void {
+  const text = textAround(site, site + 2);
+  if (text === null || text.plan == 0 || nr < 0 || nr > 0xffff) return;
+  const offset = text.offset + (site - text.start);
+  const known = min(atomic.load<u32>(text.plan + COUNT), CAPACITY);
+  for (let i: u32 = 0; i < known; i++) if (<u32>entry(text.plan, i) == <u32>offset) return;
+  const index = atomic.add<u32>(text.plan + COUNT, 1);
+  if (index >= CAPACITY) return;
+  atomic.store<u64>(text.plan + ENTRIES + <usize>index * 8, COMPLETE | <u64>nr << 32 | (offset & 0xffffffff));
+}
+
+function entry(plan: usize, index: u32): u64 {
+  return atomic.load<u64>(plan + ENTRIES + <usize>index * 8);
+}
+
+function carryOut(plan: usize, start: usize, end: usize, offset: u64): void {
+  if (syscall6(__NR_mprotect, start, end - start, PROT_READ | PROT_WRITE | PROT_EXEC, 0, 0, 0) < 0) return;
+  const count = min(atomic.load<u32>(plan + COUNT), CAPACITY);
+  for (let i: u32 = 0; i < count; i++) {
+    const planned = entry(plan, i);
+    const at = planned & 0xffffffff;
+    if ((planned & COMPLETE) == 0 || at < offset || at + 16 > offset + (end - start)) continue;
+    const site = start + <usize>(at - offset);
+    if (load<u16>(site) != SYSCALL || findThunk(site) != 0) continue;
+    const slot = takeSlot();
+    if (slot == 0) break;
+    const nr = <i32>((planned >> 32) & 0xffff);
+    const thunk = writeThunk(slot, site, nr, load<u8>(handledTable() + <usize>nr) != 0, SYSCALL);
+    rememberThunk(thunk);
+    punWritable(thunk);
+  }
+  syscall6(__NR_mprotect, start, end - start, PROT_READ | PROT_EXEC, 0, 0, 0);
+}
+
+/** The record of this program and the file open as `fd`; 0 if there is no room for one. */
+function planOf(fd: i32): usize {
+  const stat = new Stat();
+  if (syscall6(__NR_fstat, fd, changetype<usize>(stat), 0, 0, 0, 0) < 0) return 0;
+  let key = mix(mix(mix(stat.st_dev, stat.st_ino), stat.st_size), stat.st_mtime ^ stat.st_mtime_nsec << 32);
+  if (program == 0) program = key;
+  key = mix(program, key) | 1;
+  const records = planBytes() / RECORD;
+  for (let i: usize = 0; i < PROBES; i++) {
+    const record = planBase() + ((<usize>(key >> 16) + i) % records) * RECORD;
+    const found = atomic.load<u64>(record);
+    if (found == key) return record;
+    if (found != 0) continue;
+    const raced = atomic.cmpxchg<u64>(record, 0, key);
+    if (raced == 0 || raced == key) return record;
+  }
+  return 0;
+}
+
+function mix(a: u64, b: u64): u64 {
+  const x = (a ^ b) * 0x9e3779b97f4a7c15 + 0x7f4a7c15;
+  return x ^ x >> 29;
+}
