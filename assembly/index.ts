@@ -8,3 +8,6 @@ export * from "./generated/structs";
 export * from "./natives";
 export * from "./path";
 export * from "./ptr";
+export * from "./shared-heap";
+export * from "./shared-table";
+export * from "./thread-bytes";
