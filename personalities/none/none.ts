@@ -1,4 +1,4 @@
 import { Abi } from "unweld";
 
-/** Overrides nothing: the program runs as it does natively, with every call passing through the gate. */
+/** Overrides nothing: the program runs on Linux as it is. */
 export class None extends Abi {}

@@ -1,0 +1,87 @@
+import { SharedHeap, SharedTable } from "unweld";
+import { CREDENTIALS_BYTES, State, credentials } from "./credentials";
+import { options } from "./options";
+
+/** The records of files, by inode and device. */
+export const RECORD_BYTES: usize = 40;
+export const records: SharedTable = new SharedTable(RECORD_BYTES);
+
+/** Identities of tasks that are or were not plain root, by task id. */
+export const PROCESS_BYTES: usize = 8 + CREDENTIALS_BYTES;
+const PROCESSES: usize = 32768;
+export const processes: SharedTable = new SharedTable(PROCESS_BYTES);
+
+/** Lists of groups, by a hash of the list. */
+export const GROUP_LIST_BYTES: usize = 8;
+const GROUP_LISTS: usize = 16384;
+export const groupLists: SharedTable = new SharedTable(GROUP_LIST_BYTES);
+
+export const heap: SharedHeap = new SharedHeap();
+
+/** What all processes of a session know in common. The first four turn on work that most sessions never need. */
+// @ts-ignore: decorator
+@unmanaged
+export class Session {
+  /** Set-group-id directories that belong to a group other than 0 have been seen. */
+  setGidDirectories: u64;
+  /** Device files have been made. */
+  devices: u64;
+  /** Extended attributes have been set. */
+  attributes: u64;
+  /** Default access control lists have been set. */
+  defaultAcls: u64;
+  /** The time the loaded state was saved, in nanoseconds since 1970; 0 if none was loaded. */
+  savedAt: u64;
+  /** Device number of /proc. */
+  procDevice: u64;
+  /** The ids the kernel knows the session by. */
+  realUid: u32;
+  realGid: u32;
+  /** The user has been told that the table is full. */
+  saidFull: u32;
+  /** Identifies the session: FAKEROOTKEY. */
+  key: u32;
+}
+
+const SESSION_BYTES: usize = 128;
+let base: usize = 0;
+
+// @ts-ignore: decorator
+@inline
+export function session(): Session {
+  return changetype<Session>(base);
+}
+
+/** The user id the kernel knows the calling thread by. */
+export function realUid(): u32 {
+  return (credentials().state & State.NAMESPACED) != 0 ? 0 : session().realUid;
+}
+
+export function realGid(): u32 {
+  return (credentials().state & State.NAMESPACED) != 0 ? 0 : session().realGid;
+}
+
+/** Shared memory that the whole personality needs. */
+export function sharedBytes(): usize {
+  return SESSION_BYTES + SharedTable.bytes(options.entries) + SharedTable.bytes(PROCESSES) + SharedTable.bytes(GROUP_LISTS) + heapBytes();
+}
+
+/** A block a record, as much again for buckets and attributes, and what processes and groups take. */
+function heapBytes(): usize {
+  return SharedHeap.bytes(options.entries * 2 + PROCESSES * 3 + GROUP_LISTS * 2);
+}
+
+export function attachTables(at: usize, fresh: bool): void {
+  base = at;
+  let next = at + SESSION_BYTES;
+  const recordsAt = next;
+  next += SharedTable.bytes(options.entries);
+  const processesAt = next;
+  next += SharedTable.bytes(PROCESSES);
+  const groupsAt = next;
+  next += SharedTable.bytes(GROUP_LISTS);
+  heap.attach(next, heapBytes(), fresh);
+  records.attach(recordsAt, options.entries, heap);
+  processes.attach(processesAt, PROCESSES, heap);
+  groupLists.attach(groupsAt, GROUP_LISTS, heap);
+}
