@@ -72,7 +72,15 @@ export function loadElf(fd: i32, header: Elf64Ehdr, phdrs: usize, place: Place, 
     flags = MAP_PRIVATE | MAP_FIXED;
     measure(phdr, header, bias, to);
   }
+  // Only now: what patches need has to be where no segment will be.
+  for (let i: usize = 0; i < count; i++) noteCode(fd, changetype<Elf64Phdr>(phdrs + i * PHDR_SIZE), bias);
   return 0;
+}
+
+function noteCode(fd: i32, phdr: Elf64Phdr, bias: usize): void {
+  if (phdr.p_type != PT_LOAD || (phdr.p_flags & (PF_X | PF_W)) != PF_X || phdr.p_filesz == 0) return;
+  const address = <usize>phdr.p_vaddr + bias;
+  codeMapped(pageStart(address), pageEnd(address + <usize>phdr.p_filesz), fd, phdr.p_offset - pageOffset(address));
 }
 
 function lowestPage(phdrs: usize, count: usize): usize {
@@ -137,7 +145,6 @@ function mapSegment(fd: i32, phdr: Elf64Phdr, bias: usize, flags: u64): i64 {
     const at = syscall6(__NR_mmap, start, pageEnd(fileEnd) - start, prot, flags, fd, offset);
     if (at < 0) return at;
     if (<usize>at != start) return -ENOMEM;
-    if ((phdr.p_flags & (PF_X | PF_W)) == PF_X) codeMapped(start, pageEnd(fileEnd), fd, offset);
     zeroFrom = pageEnd(fileEnd);
     if (end > fileEnd && (phdr.p_flags & PF_W) != 0) memory.fill(fileEnd, 0, zeroFrom - fileEnd);
   }

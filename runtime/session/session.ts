@@ -5,6 +5,7 @@ import {
 } from "../../assembly/index";
 import { Options } from "./options";
 import { moveHigh } from "./high-descriptor";
+import { trapsWorthAPatch } from "./patch-cost";
 
 /** What the session's memory begins with. The options and the image's path follow, then the plans, then the layers' part. */
 // @ts-ignore: decorator
@@ -20,6 +21,7 @@ class Header {
   startNanoseconds: i64;
   device: u64;
   inode: u64;
+  trapsPerPatch: u64;
 }
 
 /** Changes with the layout: processes of one session always run one image. */
@@ -71,6 +73,7 @@ export function createSession(options: Options, layerBytes: usize, imagePath: us
   head.inode = stat.st_ino;
   memory.copy(header + HEADER_BYTES, options.start, options.bytes);
   memory.copy(imagePathOfSession(), imagePath, imagePathLength);
+  head.trapsPerPatch = trapsWorthAPatch();
   head.magic = MAGIC;
   return 0;
 }
@@ -175,6 +178,11 @@ export function imagePathOfSession(): usize {
 /** Where the layers' shared memory begins. */
 export function layerBase(): usize {
   return header + <usize>changetype<Header>(header).layers;
+}
+
+/** How often a site traps before it is patched. */
+export function trapsPerPatch(): u64 {
+  return header == 0 ? 2 : changetype<Header>(header).trapsPerPatch;
 }
 
 /** Where the shared cache of patch plans begins, and how large it is. */
