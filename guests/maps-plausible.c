@@ -1,5 +1,5 @@
 /*
- * /proc/self/maps as its readers need it: sorted, with the stack, the heap, the vDSO and the program's text named.
+ * /proc/self/maps as its readers need it: sorted, with the stack, the heap and the program's text named.
  *
  * Covers: WB-094, WB-145
  * Builds: default static no-pie
@@ -49,7 +49,6 @@ int main(void)
 	say("data: %s", holder(&data));
 	say("stack: %s", holder(&start));
 	say("heap: %s", holder(small));
-	say("vDSO: %s", holder((void *)getauxval(AT_SYSINFO_EHDR)));
 	say("program headers: %s", holder((void *)getauxval(AT_PHDR)));
 	say("the name's text: %s", holder((void *)getauxval(AT_EXECFN)));
 	bss = data;

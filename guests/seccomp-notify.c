@@ -45,12 +45,16 @@ int main(void)
 	struct msghdr message = { .msg_iov = &iov, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof control };
 	need(recvmsg(pair[0], &message, 0) == 1, "the listener");
 	int listener = *(int *)CMSG_DATA(CMSG_FIRSTHDR(&message));
+	struct { int number; long argument; bool of_child; int sent; } seen[4] = { 0 };
+	/* The child writes meanwhile: what was seen is told at the end. */
 	for (int i = 0; i < 4; i++) {
 		struct seccomp_notif call = { 0 };
 		if (ioctl(listener, SECCOMP_IOCTL_NOTIF_RECV, &call) < 0)
 			break;
 		struct seccomp_notif_resp answer = { .id = call.id };
-		say("number %d, argument %lld, of the child: %s", call.data.nr, (long long)call.data.args[0], (pid_t)call.pid == pid ? "yes" : "no");
+		seen[i].number = call.data.nr;
+		seen[i].argument = call.data.args[0];
+		seen[i].of_child = (pid_t)call.pid == pid;
 		if (i == 0)
 			answer.val = 4321;
 		if (i == 1)
@@ -61,8 +65,10 @@ int main(void)
 			struct seccomp_notif_addfd add = { .id = call.id, .srcfd = 1 };
 			answer.val = ioctl(listener, SECCOMP_IOCTL_NOTIF_ADDFD, &add);
 		}
-		show(ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &answer));
+		seen[i].sent = ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &answer);
 	}
 	show_status("the child", await(pid));
+	for (int i = 0; i < 4; i++)
+		say("number %d, argument %ld, of the child: %d, answer sent: %d", seen[i].number, seen[i].argument, seen[i].of_child, seen[i].sent);
 	return verdict();
 }

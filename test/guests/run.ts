@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chown, mkdir, mkdtemp, open, readdir, readFile, readlink, rm } from "node:fs/promises";
+import { chown, mkdir, mkdtemp, open, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { User } from "./users.js";
@@ -23,6 +23,8 @@ export interface RunOptions {
   timeLimitMs: number;
   /** Added to the few variables every run has. */
   env?: NodeJS.ProcessEnv;
+  /** Files of the working directory before the run. */
+  files?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -31,13 +33,17 @@ export interface RunOptions {
  * Its processes are those of that session and those whose working directory is in that folder: whatever is left when the first
  * one ends, or when the time is over, is killed.
  */
-export async function runCommand(command: readonly string[], { user, folder, timeLimitMs, env }: RunOptions): Promise<Run> {
+export async function runCommand(command: readonly string[], { user, folder, timeLimitMs, env, files: given = {} }: RunOptions): Promise<Run> {
   const place = await mkdtemp(path.join(folder, "run-"));
   const cwd = path.join(place, "cwd");
   const outputs = [path.join(place, "stdout"), path.join(place, "stderr")];
   const files = [];
   try {
     await mkdirFor(cwd, user);
+    for (const [name, content] of Object.entries(given)) {
+      await writeFile(path.join(cwd, name), content, { mode: 0o755 });
+      if (user.id !== undefined) await chown(path.join(cwd, name), user.id, user.id);
+    }
     if (user.id !== undefined) await chown(place, user.id, user.id);
     for (const output of outputs) files.push(await open(output, "a"));
     const [file = "", ...args] = command;
