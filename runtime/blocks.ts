@@ -15,8 +15,10 @@ export function takeBlock(): usize {
   if (block != 0) unused = changetype<Thread>(block).next;
   unlockGate();
   if (block == 0) return 0;
+  const passing = changetype<Thread>(block).passing;
   memory.fill(block, 0, offsetof<Thread>());
   initBlock(block).origin = ORIGIN_SLAB;
+  changetype<Thread>(block).passing = passing;
   return block;
 }
 

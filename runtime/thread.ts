@@ -53,6 +53,8 @@ export class Thread {
   waitMask: u64;
   waiting: u32;
   private __fill0: u32;
+  /** Slot of the thunk for code that is not there to stay, or 0. */
+  passing: usize;
 }
 
 /** Block is static, taken from a slab, or that of a child which shares memory but not its signal actions. */

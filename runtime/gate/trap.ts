@@ -2,25 +2,33 @@
 import { AUDIT_ARCH_I386, Sigcontext, Siginfo } from "../../assembly/index";
 import { handledTable } from "../natives";
 import { lockGate, unlockGate } from "./lock";
-import { PATCH_NONE, patchSite } from "./patch";
+import { PATCH_DONE, PATCH_NONE, patchSite } from "./patch";
 import { planSite } from "./plan";
-import { takeSlot } from "./region";
+import { trapsPerPatch } from "../session/session";
+import { currentThread } from "../thread";
+import { isText } from "../memory/text";
+import { SLOT, takeSlot } from "./region";
 import { findThunk, rememberThunk } from "./sites";
 import { INT80, isCurrent, SYSCALL, Thunk, writeThunk } from "./thunk";
 
-/** A patch costs about as much as this many traps. */
-const TRAPS_BEFORE_PATCH: u32 = 2;
 
 /** Sends the thread to the thunk of the call it was about to make; nothing is done in the signal's own frame. */
 export function onTrap(registers: Sigcontext, info: Siginfo): void {
   const site = registers.rip - 2;
   const gate = info.si_arch == AUDIT_ARCH_I386 ? INT80 : SYSCALL;
   let found = findThunk(site);
-  if (found == 0 || !isCurrent(changetype<Thunk>(found))) found = makeThunk(site, <i32>registers.rax, gate);
+  if (found == 0 || !isCurrent(changetype<Thunk>(found))) {
+    found = isText(site, site + 2) ? makeThunk(site, <i32>registers.rax, gate) : 0;
+    if (found == 0) {
+      registers.rip = passingThunk(site, <i32>registers.rax, gate).code;
+      return;
+    }
+  }
   const thunk = changetype<Thunk>(found);
-  if (thunk.patch == PATCH_NONE && ++thunk.traps >= TRAPS_BEFORE_PATCH) {
+  if (thunk.patch == PATCH_NONE && <u64>++thunk.traps >= trapsPerPatch()) {
     lockGate();
     patchSite(thunk);
+    if (thunk.patch == PATCH_DONE) planSite(site, <i32>registers.rax);
     unlockGate();
   }
   registers.rip = thunk.code;
@@ -29,10 +37,28 @@ export function onTrap(registers: Sigcontext, info: Siginfo): void {
 function makeThunk(site: usize, nr: i32, gate: u16): usize {
   lockGate();
   const slot = takeSlot();
-  const handled = nr >= 0 && nr < 65536 && load<u8>(handledTable() + <usize>nr) != 0;
-  const thunk = writeThunk(slot, site, nr, handled, gate);
-  rememberThunk(thunk);
-  if (gate == SYSCALL) planSite(site, nr);
+  if (slot != 0) rememberThunk(writeThunk(slot, site, nr, isAnswered(nr), gate));
   unlockGate();
-  return changetype<usize>(thunk);
+  return slot;
+}
+
+/**
+ * A thunk for this once, where code comes and goes. Each thread has one: a signal's handler never finds its thread in a thunk,
+ * since it is shown the site and comes back to the site.
+ */
+function passingThunk(site: usize, nr: i32, gate: u16): Thunk {
+  const thread = currentThread();
+  if (thread.passing == 0) {
+    lockGate();
+    thread.passing = takeSlot();
+    unlockGate();
+    // No program has so many threads and so much code.
+    if (thread.passing == 0) unreachable();
+  }
+  memory.fill(thread.passing, 0, SLOT);
+  return writeThunk(thread.passing, site, nr, isAnswered(nr), gate);
+}
+
+function isAnswered(nr: i32): bool {
+  return nr >= 0 && nr < 65536 && load<u8>(handledTable() + <usize>nr) != 0;
 }

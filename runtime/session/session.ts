@@ -155,6 +155,11 @@ export function protectedFd(fd: i32): bool {
   return fd >= 0 && (fd == descriptor || fd == held);
 }
 
+/** The runtime's own descriptors, 0 and 1; -1 for one that is not open. */
+export function ownFd(index: i32): i32 {
+  return index == 0 ? descriptor : held;
+}
+
 /** Makes another descriptor the runtime's own; there is one place for one. */
 export function holdFd(fd: i32): void {
   held = fd;

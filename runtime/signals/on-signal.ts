@@ -68,7 +68,8 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     toSite(registers.rip, ucontext, info, signal);
   }
   if ((bit(signal) & OWN_SIGNALS & thread.blocked) != 0) {
-    if (fault) actByDefault(signal, 0, true);
+    // What cannot wait kills.
+    if (fault || (signal == SIGSYS && info.si_code == SYS_SECCOMP)) actByDefault(signal, changetype<usize>(info), fault);
     else holdSignal(thread, signal, changetype<usize>(info));
     return;
   }
