@@ -3,8 +3,8 @@ import {
   __NR_exit_group, __NR_fork, __NR_getpid, __NR_kill, __NR_prlimit64, __NR_rt_sigaction, __NR_rt_sigprocmask, __NR_rt_sigtimedwait,
   __NR_wait4, syscall6,
 } from "../../assembly/index";
-import { bit } from "../signals/sets";
 import { Complaint } from "./complaint";
+import { dieOf, setKernelAction } from "./die";
 import { lifecycleFinish } from "./lifecycle";
 
 const SET_BYTES: usize = 8;
@@ -24,26 +24,20 @@ export function finishAfter(): void {
   // Where children are reaped by nobody, how the command ended would be lost.
   const reaped = new Sigaction();
   syscall6(__NR_rt_sigaction, SIGCHLD, 0, changetype<usize>(reaped), SET_BYTES, 0, 0);
-  if (reaped.sa_handler == SIG_IGN) setAction(SIGCHLD, SIG_DFL);
+  if (reaped.sa_handler == SIG_IGN) setKernelAction(SIGCHLD, SIG_DFL);
   const child = syscall6(__NR_fork, 0, 0, 0, 0, 0, 0);
   if (child < 0) {
     new Complaint("unweld: cannot start a process\n  ").sayError(-child).write();
     syscall6(__NR_exit_group, FAILED, 0, 0, 0, 0, 0);
   }
   if (child == 0) {
-    if (reaped.sa_handler == SIG_IGN) setAction(SIGCHLD, SIG_IGN);
+    if (reaped.sa_handler == SIG_IGN) setKernelAction(SIGCHLD, SIG_IGN);
     syscall6(__NR_rt_sigprocmask, SIG_SETMASK, all + 8, 0, SET_BYTES, 0, 0);
     return;
   }
   const status = waitFor(<i32>child, all);
   lifecycleFinish();
   endAs(status);
-}
-
-function setAction(signal: i32, handler: usize): void {
-  const action = new Sigaction();
-  action.sa_handler = handler;
-  syscall6(__NR_rt_sigaction, signal, changetype<usize>(action), 0, SET_BYTES, 0, 0);
 }
 
 /** Waits for the child's end, all signals being blocked and taken here. Its wait status. */
@@ -78,10 +72,5 @@ function endAs(status: i32): void {
   if (signal == 0) syscall6(__NR_exit_group, (status >> 8) & 0xff, 0, 0, 0, 0, 0);
   const none = new Rlimit();
   syscall6(__NR_prlimit64, 0, RLIMIT_CORE, changetype<usize>(none), 0, 0, 0);
-  setAction(signal, SIG_DFL);
-  const mask = new StaticArray<u64>(1);
-  mask[0] = ~bit(signal);
-  syscall6(__NR_rt_sigprocmask, SIG_SETMASK, changetype<usize>(mask), 0, SET_BYTES, 0, 0);
-  syscall6(__NR_kill, syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0), signal, 0, 0, 0, 0);
-  syscall6(__NR_exit_group, 128 + signal, 0, 0, 0, 0, 0);
+  dieOf(signal);
 }

@@ -1,7 +1,7 @@
 import {
   AT_BASE, AT_EGID, AT_ENTRY, AT_EUID, AT_EXECFN, AT_FLAGS, AT_GID, AT_PHDR, AT_PHENT, AT_PHNUM, AT_SECURE, AT_SYSINFO_EHDR, AT_UID,
   EINVAL, ENOEXEC, Elf64Ehdr, Elf64Phdr, MAP_ANONYMOUS, MAP_PRIVATE, PROT_EXEC, PROT_GROWSDOWN, PROT_READ, PROT_WRITE, PR_SET_NAME,
-  SIGSEGV, __NR_close, __NR_exit_group, __NR_getegid, __NR_geteuid, __NR_getgid, __NR_getpid, __NR_getuid, __NR_kill, __NR_mmap,
+  SIGSEGV, __NR_close, __NR_exit_group, __NR_getegid, __NR_geteuid, __NR_getgid, __NR_getuid, __NR_mmap,
   __NR_mprotect, __NR_munmap, __NR_prctl, syscall6,
 } from "../../assembly/index";
 import { arm } from "../arm";
@@ -9,7 +9,8 @@ import { dispatch, imageBase, isHandled } from "../natives";
 import { attachSession, layerBase, sessionOptions } from "../session/session";
 import { linkVdso, vdsoReady } from "../vdso";
 import { Complaint } from "./complaint";
-import { HEAD_BYTES, PHDR_BYTES, isOurs, programHeaders, readHead } from "./elf-file";
+import { dieOf } from "./die";
+import { PHDR_BYTES, isOurs, programHeaders, readHead } from "./elf-file";
 import { HANDOVER_BYTES, Handover } from "./handover";
 import { inherit, inheritedBlocked, inheritedIgnored } from "./inherited";
 import { InitialStack, auxiliary, dropArguments, setAuxiliary } from "./initial-stack";
@@ -74,8 +75,7 @@ function map(fd: i32, place: Place, base: usize, to: LoadedElf): void {
   }
   if (result < 0) {
     if (result != -EINVAL && result != -ENOEXEC) complain("cannot map the program", result);
-    syscall6(__NR_kill, syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0), SIGSEGV, 0, 0, 0, 0);
-    syscall6(__NR_exit_group, FAILED, 0, 0, 0, 0, 0);
+    dieOf(SIGSEGV);
   }
   syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
 }
