@@ -1,4 +1,4 @@
-import { accessSync, constants, lstatSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, lstatSync, mkdirSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { Failure } from "./failure.js";
@@ -14,7 +14,7 @@ export function cacheFolder(): string {
   const problems: string[] = [];
   for (const folder of candidates) {
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder);
       refuseForeign(folder);
       accessSync(folder, constants.W_OK | constants.X_OK);
       return folder;
@@ -27,6 +27,19 @@ export function cacheFolder(): string {
     `tried ${problems.join(" and ")}`,
     "set XDG_CACHE_HOME or TMPDIR to a folder you may write",
   );
+}
+
+/** As mkdir -p; Node's own never ends where a parent exists but nothing can be made in it, as in /proc. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return;
+    if (code !== "ENOENT" || existsSync(path.dirname(folder))) throw error;
+    makeFolder(path.dirname(folder));
+    mkdirSync(folder, { mode: 0o700 });
+  }
 }
 
 function userCache(): string[] {

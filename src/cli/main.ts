@@ -39,5 +39,5 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : failed;
   else if (error instanceof Failure) process.stderr.write(`unweld: ${error.message}\n`);
   else if (error instanceof CompileError) process.stderr.write(`unweld: cannot compile the personality\n${error.message}\n`);
-  else throw error;
+  else process.stderr.write(`unweld: a fault of Unweld's own; please report it\n${(error as Error).stack}\n`);
 }

@@ -26,6 +26,8 @@ export interface StackInput {
 export async function compileStack({ layers, runtime, root, memoryBase }: StackInput): Promise<AscOutput> {
   for (const layer of layers) {
     if (!existsSync(layer)) throw new CompileError(`${layer}: no such file`);
+    // Neither import statements nor the source map that is made would have them escaped.
+    if (/["\\\p{Cc}]/u.test(layer)) throw new CompileError(`${layer}: is a path with ", \\ or a control character; rename it`);
     if (layers.indexOf(layer) !== layers.lastIndexOf(layer)) throw new CompileError(`${layer}: is in the stack twice`);
   }
   const bootstrap = path.join(generatedFolder, "bootstrap.ts");

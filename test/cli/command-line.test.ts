@@ -67,8 +67,8 @@ test("an empty environment stays empty", () => {
   assert.equal(unweld(["run", "--", "/usr/bin/env"], { env: {} }).stdout, "");
 });
 
-test("a personality's path and the command's may have spaces and quotes", () => {
-  const odd = path.join(folder, "it's a \"folder\"");
+test("a personality's path and the command's may have what a shell treats specially", () => {
+  const odd = path.join(folder, "it's a $folder`");
   mkdirSync(odd);
   copyFileSync(path.join(fixtures, "forty-two.ts"), path.join(odd, "forty two.ts"));
   writeFileSync(path.join(odd, "print parent"), "#!/bin/sh\necho $PPID\n");
