@@ -1,6 +1,6 @@
 import {
-  EACCES, ENODEV, ENOENT, ENOEXEC, ENOTDIR, ESTALE, ETIMEDOUT, MAP_ANONYMOUS, MAP_PRIVATE, PATH_MAX, PROT_READ, PROT_WRITE,
-  __NR_execve, __NR_exit_group, __NR_mmap, __NR_readlink, __NR_write, appendText, byteLength, syscall6,
+  AT_EXECFN, EACCES, ENODEV, ENOENT, ENOEXEC, ENOTDIR, ESTALE, ETIMEDOUT, MAP_ANONYMOUS, MAP_PRIVATE, PROT_READ, PROT_WRITE,
+  __NR_execve, __NR_exit_group, __NR_mmap, __NR_write, appendText, byteLength, syscall6,
 } from "../../assembly/index";
 import { dispatch } from "../natives";
 import { Options } from "../session/options";
@@ -8,7 +8,7 @@ import { createSession, layerBase } from "../session/session";
 import { Complaint } from "./complaint";
 import { addToEnvironment, findVariable } from "./environment";
 import { finishAfter } from "./finish";
-import { InitialStack } from "./initial-stack";
+import { InitialStack, auxiliary } from "./initial-stack";
 import { lifecycleAttach, lifecycleOption, lifecycleSessionBytes, lifecycleWantsFinish } from "./lifecycle";
 import { VERSION } from "./version";
 
@@ -25,7 +25,7 @@ const SLASH: u8 = 0x2f;
 export function runCommandLine(stack: InitialStack): void {
   const options = new Options(scratch(optionRoom(stack)), 0);
   const command = parse(stack, options);
-  begin(options);
+  begin(options, auxiliary(stack, AT_EXECFN));
   const envp = addToEnvironment(stack);
   if (lifecycleWantsFinish()) finishAfter();
   execute(command, stack, envp);
@@ -86,12 +86,8 @@ function set(options: Options, setting: usize): void {
   options.add(setting, nameLength, value, valueLength);
 }
 
-function begin(options: Options): void {
-  const path = scratch(2 * <usize>PATH_MAX);
-  const link = path + <usize>PATH_MAX;
-  store<u8>(appendText(link, "/proc/self/exe"), 0);
-  const length = syscall6(__NR_readlink, link, path, PATH_MAX - 1, 0, 0, 0);
-  const created = createSession(options, lifecycleSessionBytes(), path, length > 0 ? <usize>length : 0);
+function begin(options: Options, imageName: usize): void {
+  const created = createSession(options, lifecycleSessionBytes(), imageName);
   if (created < 0) fail(new Complaint("unweld: cannot make the session's shared memory\n  ").sayError(-created)
     .say("\n  check the limits on memory and file sizes (ulimit -a)"));
   lifecycleAttach(layerBase(), true);

@@ -1,9 +1,10 @@
 import {
   AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, EACCES, ELOOP, EMFILE, ENOENT, ENOEXEC, ENOTDIR, FD_CLOEXEC, F_GETFD, F_SETFD, MAP_ANONYMOUS,
-  MAP_PRIVATE, PROT_READ, PROT_WRITE, RLIMIT_NOFILE, Rlimit, __NR_close, __NR_execve, __NR_execveat, __NR_fcntl, __NR_mmap, __NR_munmap, __NR_prlimit64, __NR_readlink,
+  MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_close, __NR_execve, __NR_execveat, __NR_fcntl, __NR_mmap, __NR_munmap, __NR_readlink,
   appendDecimal, appendText, byteLength, copyText, lastComponent, syscall6, Elf64Ehdr, PATH_MAX,
 } from "../../assembly/index";
-import { findSessionFd, imagePathOfSession, sessionBytes, sessionFd } from "../session/session";
+import { descriptorLimit, setDescriptorLimit } from "../session/descriptor-limit";
+import { executeImageCopy, findSessionFd, sessionBytes, sessionFd } from "../session/session";
 import { currentThread } from "../thread";
 import { Complaint } from "./complaint";
 import {
@@ -88,7 +89,7 @@ export function execProgram(dirfd: i32, pathname: usize, argv: usize, envp: usiz
   const words = exec.memory + ARGUMENTS;
   let result = prepare(exec, dirfd, path, follow, nameLength == 0);
   // The kernel needs no descriptor for this.
-  if (result == -EMFILE && liftDescriptorLimit(exec)) result = prepare(exec, dirfd, path, follow, nameLength == 0);
+  if (result == -EMFILE && liftLimit(exec)) result = prepare(exec, dirfd, path, follow, nameLength == 0);
   if (exec.softLimit != 0) setDescriptorLimit(exec.softLimit);
   if (result >= 0) {
     fillArguments(exec, words, argv, count);
@@ -118,21 +119,12 @@ function prepare(exec: Exec, dirfd: i32, path: usize, flags: i32, byDescriptor: 
 }
 
 /** Makes room for three more descriptors for a moment, where the hard limit has it; what is open already is closed. */
-function liftDescriptorLimit(exec: Exec): bool {
+function liftLimit(exec: Exec): bool {
   if (exec.target >= 0) syscall6(__NR_close, exec.target, 0, 0, 0, 0, 0);
   exec.target = -1;
   exec.prefix = exec.memory + PREFIX_END;
-  const limit = new Rlimit();
-  if (syscall6(__NR_prlimit64, 0, RLIMIT_NOFILE, 0, changetype<usize>(limit), 0, 0) < 0 || limit.rlim_max < limit.rlim_cur + 3) return false;
-  exec.softLimit = limit.rlim_cur;
-  return setDescriptorLimit(limit.rlim_cur + 3);
-}
-
-function setDescriptorLimit(soft: u64): bool {
-  const limit = new Rlimit();
-  if (syscall6(__NR_prlimit64, 0, RLIMIT_NOFILE, 0, changetype<usize>(limit), 0, 0) < 0) return false;
-  limit.rlim_cur = soft;
-  return syscall6(__NR_prlimit64, 0, RLIMIT_NOFILE, changetype<usize>(limit), 0, 0, 0) == 0;
+  exec.softLimit = descriptorLimit();
+  return setDescriptorLimit(exec.softLimit + 3) > exec.softLimit;
 }
 
 function countPointers(list: usize): usize {
@@ -277,10 +269,10 @@ function replaceImage(exec: Exec, list: usize, envp: usize, bytes: usize): i64 {
   const link = exec.memory + HEAD;
   store<u8>(appendText(link, "/proc/thread-self/exe"), 0);
   let result = syscall6(__NR_execve, link, list, envp, 0, 0, 0);
-  if (result == -ENOENT || result == -ENOTDIR) {
-    const path = imagePathOfSession();
-    if (load<u8>(path) != 0) result = syscall6(__NR_execve, path, list, envp, 0, 0, 0);
-    if (result == -ENOENT || result == -ENOTDIR) complainUnreachable(exec.name);
+  // In a root without /proc, or where this user may not execute the file.
+  if (result == -ENOENT || result == -ENOTDIR || result == -EACCES) {
+    result = executeImageCopy(list, envp);
+    complainUnreachable(exec.name, result);
   }
   thread.scratch = 0;
   thread.scratchBytes = 0;
@@ -302,7 +294,7 @@ function complainLost(name: usize): void {
     .say("\n  the descriptor of the session's shared memory was closed\n  leave descriptor ").sayNumber(sessionFd()).say(" alone").write();
 }
 
-function complainUnreachable(name: usize): void {
-  new Complaint("unweld: cannot run ").sayText(name)
-    .say("\n  neither /proc nor the image of this session can be reached from here\n  mount /proc there").write();
+function complainUnreachable(name: usize, error: i64): void {
+  new Complaint("unweld: cannot run ").sayText(name).say("\n  the image of this session cannot be executed from here: ").sayError(-error)
+    .say("\n  mount /proc there, and let the user execute the image").write();
 }

@@ -1,20 +1,23 @@
 import {
-  AT_FDCWD, CLOCK_REALTIME, EFBIG, EINVAL, MADV_DONTDUMP, MAP_NORESERVE, MAP_SHARED, O_RDWR, PROT_READ, PROT_WRITE, RLIMIT_FSIZE, Rlimit, Stat,
+  AT_FDCWD, CLOCK_REALTIME, EFBIG, EINVAL, EMFILE, ENOENT, MADV_DONTDUMP, MAP_NORESERVE, MAP_SHARED, O_RDWR, PROT_READ, PROT_WRITE, RLIMIT_FSIZE, Rlimit, Stat,
   __NR_clock_gettime, __NR_close, __NR_fstat, __NR_ftruncate, __NR_madvise, __NR_memfd_create, __NR_mmap, __NR_openat, __NR_prlimit64, appendHex, appendText,
   syscall6,
 } from "../../assembly/index";
-import { Options } from "./options";
+import { descriptorLimit, setDescriptorLimit } from "./descriptor-limit";
 import { moveHigh } from "./high-descriptor";
+import { copyImage, executeCopy, imageFileBytes } from "./image-copy";
+import { Options } from "./options";
 import { trapsWorthAPatch } from "./patch-cost";
 
-/** What the session's memory begins with. The options and the image's path follow, then the plans, then the layers' part. */
+/** What the session's memory begins with. The options follow, then a copy of the image, the plans, the layers' part. */
 // @ts-ignore: decorator
 @unmanaged
 class Header {
   magic: u64;
   bytes: u64;
   optionsBytes: u64;
-  imagePathLength: u64;
+  image: u64;
+  imageBytes: u64;
   plans: u64;
   layers: u64;
   startSeconds: i64;
@@ -34,11 +37,6 @@ let header: usize = 0;
 let descriptor: i32 = -1;
 let held: i32 = -1;
 
-/** Bytes of the whole memory of a session whose layers want `layerBytes`. */
-function memoryBytes(fixed: usize, layerBytes: usize): usize {
-  return pageAligned(fixed) + PLAN_BYTES + pageAligned(layerBytes);
-}
-
 function pageAligned(bytes: usize): usize {
   return (bytes + PAGE - 1) & ~(PAGE - 1);
 }
@@ -47,14 +45,23 @@ function pageAligned(bytes: usize): usize {
  * Makes the memory that all processes of this session share; pages nobody touched take no room. 0, or -errno: -EFBIG if
  * the limit on file sizes is too low, else the kernel's of memfd_create(2) or mmap(2).
  */
-export function createSession(options: Options, layerBytes: usize, imagePath: usize, imagePathLength: usize): i64 {
-  const fixed = HEADER_BYTES + options.bytes + imagePathLength + 1;
-  const bytes = memoryBytes(fixed, layerBytes);
+export function createSession(options: Options, layerBytes: usize, imageName: usize): i64 {
+  const image = pageAligned(HEADER_BYTES + options.bytes);
+  const imageBytes = imageFileBytes();
+  const plans = image + pageAligned(imageBytes);
+  const layers = plans + PLAN_BYTES;
+  const bytes = layers + pageAligned(layerBytes);
   const name: usize = memory.data(16);
   store<u8>(appendText(name, "unweld-session"), 0);
+  const soft = descriptorLimit();
   let fd = syscall6(__NR_memfd_create, name, 0, 0, 0, 0, 0);
+  if (fd == -EMFILE) {
+    setDescriptorLimit(soft + 1);
+    fd = syscall6(__NR_memfd_create, name, 0, 0, 0, 0, 0);
+  }
+  const high = fd < 0 ? fd : moveHigh(<i32>fd);
+  setDescriptorLimit(soft);
   if (fd < 0) return fd;
-  const high = moveHigh(<i32>fd);
   if (high < 0) return failed(<i32>fd, high);
   const sized = setSize(<i32>high, bytes);
   if (sized < 0) return failed(<i32>high, sized);
@@ -63,16 +70,16 @@ export function createSession(options: Options, layerBytes: usize, imagePath: us
   const head = changetype<Header>(header);
   head.bytes = bytes;
   head.optionsBytes = options.bytes;
-  head.imagePathLength = imagePathLength;
-  head.plans = pageAligned(fixed);
-  head.layers = pageAligned(fixed) + PLAN_BYTES;
+  head.image = image;
+  head.imageBytes = copyImage(header + image, imageBytes, imageName);
+  head.plans = plans;
+  head.layers = layers;
   syscall6(__NR_clock_gettime, CLOCK_REALTIME, header + offsetof<Header>("startSeconds"), 0, 0, 0, 0);
   const stat = new Stat();
   syscall6(__NR_fstat, <i32>high, changetype<usize>(stat), 0, 0, 0, 0);
   head.device = stat.st_dev;
   head.inode = stat.st_ino;
   memory.copy(header + HEADER_BYTES, options.start, options.bytes);
-  memory.copy(imagePathOfSession(), imagePath, imagePathLength);
   head.trapsPerPatch = trapsWorthAPatch();
   head.magic = MAGIC;
   return 0;
@@ -83,17 +90,19 @@ function failed(fd: i32, error: i64): i64 {
   return error;
 }
 
-/** ftruncate(2), but never SIGXFSZ: the soft limit on file sizes is lifted for the moment, the hard one is an error. */
+/** ftruncate(2), but never SIGXFSZ: the limit on file sizes is lifted for the moment, -EFBIG if this user must not. */
 function setSize(fd: i32, bytes: usize): i64 {
   const limit = new Rlimit();
   const got = syscall6(__NR_prlimit64, 0, RLIMIT_FSIZE, 0, changetype<usize>(limit), 0, 0);
   if (got < 0 || limit.rlim_cur >= bytes) return syscall6(__NR_ftruncate, fd, bytes, 0, 0, 0, 0);
-  if (limit.rlim_max < bytes) return -EFBIG;
   const soft = limit.rlim_cur;
-  limit.rlim_cur = limit.rlim_max;
-  syscall6(__NR_prlimit64, 0, RLIMIT_FSIZE, changetype<usize>(limit), 0, 0, 0);
+  const hard = limit.rlim_max;
+  limit.rlim_cur = max<u64>(hard, bytes);
+  limit.rlim_max = limit.rlim_cur;
+  if (syscall6(__NR_prlimit64, 0, RLIMIT_FSIZE, changetype<usize>(limit), 0, 0, 0) < 0) return -EFBIG;
   const result = syscall6(__NR_ftruncate, fd, bytes, 0, 0, 0, 0);
   limit.rlim_cur = soft;
+  limit.rlim_max = hard;
   syscall6(__NR_prlimit64, 0, RLIMIT_FSIZE, changetype<usize>(limit), 0, 0, 0);
   return result;
 }
@@ -175,9 +184,10 @@ export function sessionOptions(): Options {
   return new Options(header + HEADER_BYTES, <usize>changetype<Header>(header).optionsBytes);
 }
 
-/** The image's absolute path when the session began, with a NUL; empty if it was not known. */
-export function imagePathOfSession(): usize {
-  return header + HEADER_BYTES + <usize>changetype<Header>(header).optionsBytes;
+/** Executes the image from the session's memory. Returns -errno; -ENOENT if the session has no copy of it. */
+export function executeImageCopy(argv: usize, envp: usize): i64 {
+  const head = changetype<Header>(header);
+  return head.imageBytes == 0 ? -ENOENT : executeCopy(header + <usize>head.image, <usize>head.imageBytes, argv, envp);
 }
 
 /** Where the layers' shared memory begins. */

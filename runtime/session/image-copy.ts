@@ -1,0 +1,53 @@
+// A copy of the image in the session's memory: for processes that cannot reach the file, in another root or as another user.
+import {
+  AT_EMPTY_PATH, AT_FDCWD, EINVAL, Elf64Ehdr, Elf64Phdr, MFD_CLOEXEC, MFD_EXEC, O_CLOEXEC, O_RDONLY, PT_LOAD, __NR_close, __NR_execveat,
+  __NR_memfd_create, __NR_openat, __NR_pread64, __NR_write, appendText, syscall6,
+} from "../../assembly/index";
+import { imageBase } from "../natives";
+
+/** Enough of the image to tell it from another: its headers and its build ID. */
+const COMPARED: usize = 1024;
+
+/** Bytes of the image's file that a process maps; what follows are notes for debuggers. */
+export function imageFileBytes(): usize {
+  const header = changetype<Elf64Ehdr>(imageBase());
+  let bytes: usize = 0;
+  for (let i: usize = 0; i < <usize>header.e_phnum; i++) {
+    const phdr = changetype<Elf64Phdr>(imageBase() + <usize>header.e_phoff + i * offsetof<Elf64Phdr>());
+    if (phdr.p_type == PT_LOAD) bytes = max(bytes, <usize>(phdr.p_offset + phdr.p_filesz));
+  }
+  return bytes;
+}
+
+/** Reads the first `bytes` of this process's executable to `to`; `name` is how it was executed. How much it got, 0 if it is not found. */
+export function copyImage(to: usize, bytes: usize, name: usize): usize {
+  const path = changetype<usize>(new StaticArray<u8>(32));
+  appendText(path, "/proc/self/exe");
+  return readImage(path, to, bytes) || readImage(name, to, bytes) ? bytes : 0;
+}
+
+function readImage(path: usize, to: usize, bytes: usize): bool {
+  const fd = syscall6(__NR_openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC, 0, 0, 0);
+  if (fd < 0) return false;
+  const got = syscall6(__NR_pread64, fd, to, bytes, 0, 0, 0);
+  syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
+  return got == <i64>bytes && memory.compare(to, imageBase(), COMPARED) == 0;
+}
+
+/** Executes the copy of `bytes` bytes at `copy`, as execve(2) would the file. Returns -errno. */
+export function executeCopy(copy: usize, bytes: usize, argv: usize, envp: usize): i64 {
+  const name = changetype<usize>(new StaticArray<u8>(16));
+  appendText(name, "unweld-image");
+  let fd = syscall6(__NR_memfd_create, name, MFD_CLOEXEC | MFD_EXEC, 0, 0, 0, 0);
+  // Before Linux 6.3 there was no need to say so.
+  if (fd == -EINVAL) fd = syscall6(__NR_memfd_create, name, MFD_CLOEXEC, 0, 0, 0, 0);
+  if (fd < 0) return fd;
+  const written = syscall6(__NR_write, fd, copy, bytes, 0, 0, 0);
+  let result = written < 0 ? written : -EINVAL;
+  if (written == <i64>bytes) {
+    const empty = changetype<usize>(new StaticArray<u8>(1));
+    result = syscall6(__NR_execveat, fd, empty, argv, envp, AT_EMPTY_PATH, 0);
+  }
+  syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
+  return result;
+}
