@@ -3,7 +3,7 @@ import {
   syscall6, EBADF, F_DUPFD, CLOSE_RANGE_UNSHARE, __NR_close, __NR_close_range, __NR_dup2, __NR_dup3, __NR_fcntl,
 } from "../assembly/index";
 import { copyHigh } from "./session/high-descriptor";
-import { moveSessionFd, protectedFd, sessionFd } from "./session/session";
+import { moveSessionFd, ownFd, OWN_FDS, protectedFd, sessionFd } from "./session/session";
 
 /** close(2). */
 export function closeDescriptor(fd: i32): i64 {
@@ -25,13 +25,23 @@ function makeFree(fd: i32): void {
 
 /** close_range(2), around the runtime's own descriptors. */
 export function closeRange(first: u32, last: u32, flags: i32): i64 {
-  const own = <u32>sessionFd();
+  const own = lowestOwn(first, last);
   // Unknown flags and an empty range are the kernel's to refuse.
-  if (own < first || own > last || (flags & ~6) != 0) return syscall6(__NR_close_range, first, last, flags, 0, 0, 0);
-  if (own > first) {
+  if (own < 0 || (flags & ~6) != 0) return syscall6(__NR_close_range, first, last, flags, 0, 0, 0);
+  if (<u32>own > first) {
     const below = syscall6(__NR_close_range, first, own - 1, flags, 0, 0, 0);
     if (below < 0) return below;
     flags &= ~<i32>CLOSE_RANGE_UNSHARE;
   }
-  return own < last ? syscall6(__NR_close_range, own + 1, last, flags, 0, 0, 0) : 0;
+  return <u32>own < last ? closeRange(<u32>own + 1, last, flags) : 0;
+}
+
+/** The lowest of the runtime's own descriptors between the two, or -1. */
+function lowestOwn(first: u32, last: u32): i32 {
+  let lowest = -1;
+  for (let i = 0; i < OWN_FDS; i++) {
+    const fd = ownFd(i);
+    if (fd >= 0 && <u32>fd >= first && <u32>fd <= last && (lowest < 0 || fd < lowest)) lowest = fd;
+  }
+  return lowest;
 }

@@ -2,7 +2,7 @@
 import { appendDecimal, syscall6, __NR_readlink } from "../assembly/index";
 import { exeLocation, ownDescriptor } from "./exec/program";
 import { isProcSelfExe } from "./exec/proc-self";
-import { sessionFd } from "./session/session";
+import { OWN_FDS, ownFd } from "./session/session";
 import { currentThread } from "./thread";
 
 const SLASH: u8 = 0x2f;
@@ -25,10 +25,13 @@ const PATH_SCRATCH: usize = 672;
 const LINK_SCRATCH: usize = 704;
 const LINK_BYTES: usize = 128;
 
-/** Takes the runtime's descriptor out of what getdents gave for the directory /proc/PID/fd or fdinfo; the new length. */
-export function hideDescriptor(fd: i32, entries: usize, bytes: i64, wide: bool): i64 {
-  const own = sessionFd();
-  if (own < 0) return bytes;
+/** Takes the runtime's descriptors out of what getdents gave for the directory /proc/PID/fd or fdinfo; the new length. */
+export function hideDescriptors(fd: i32, entries: usize, bytes: i64, wide: bool): i64 {
+  for (let i = 0; i < OWN_FDS; i++) if (ownFd(i) >= 0) bytes = hide(ownFd(i), fd, entries, bytes, wide);
+  return bytes;
+}
+
+function hide(own: i32, fd: i32, entries: usize, bytes: i64, wide: bool): i64 {
   const text = currentThread().self + TEXT_SCRATCH;
   const length = appendDecimal(text, own) - text;
   const nameAt = wide ? NAME64 : NAME;

@@ -14,7 +14,7 @@ import { stopPatching } from "./gate/patch";
 import { isProcSelfExe } from "./exec/proc-self";
 import { readlinkExe } from "./exec/program";
 import { getGs, refuseDispatch, setGs } from "./taken";
-import { hideDescriptor, throughExe } from "./proc";
+import { hideDescriptors, throughExe } from "./proc";
 import { protectedFd } from "./session/session";
 import { execProgram } from "./exec/execve";
 
@@ -124,6 +124,10 @@ export class Process extends Abi {
     return closeRange(first, last, <i32>flags);
   }
 
+  override fstat(fd: i32, statbuf: Ptr<Stat>): i64 {
+    return protectedFd(fd) ? -EBADF : super.fstat(fd, statbuf);
+  }
+
   override dup(oldfd: i32): i64 {
     return protectedFd(oldfd) ? -EBADF : super.dup(oldfd);
   }
@@ -142,12 +146,12 @@ export class Process extends Abi {
 
   override getdents(fd: i32, dirp: Ptr<u8>, count: u32): i64 {
     const result = super.getdents(fd, dirp, count);
-    return result > 0 ? hideDescriptor(fd, dirp.address, result, false) : result;
+    return result > 0 ? hideDescriptors(fd, dirp.address, result, false) : result;
   }
 
   override getdents64(fd: i32, dirp: Ptr<u8>, count: u32): i64 {
     const result = super.getdents64(fd, dirp, count);
-    return result > 0 ? hideDescriptor(fd, dirp.address, result, true) : result;
+    return result > 0 ? hideDescriptors(fd, dirp.address, result, true) : result;
   }
 
   override readlink(pathname: Ptr<CString>, buf: Ptr<u8>, bufsiz: i32): i64 {
@@ -173,10 +177,12 @@ export class Process extends Abi {
   }
 
   override newfstatat(dirfd: i32, pathname: Ptr<CString>, statbuf: Ptr<Stat>, flags: i32): i64 {
+    if (protectedFd(dirfd)) return -EBADF;
     return super.newfstatat(dirfd, this.followed(dirfd, pathname, (flags & AT_SYMLINK_NOFOLLOW) == 0), statbuf, flags);
   }
 
   override statx(dirfd: i32, pathname: Ptr<CString>, flags: u32, mask: u32, statxbuf: Ptr<Statx>): i64 {
+    if (protectedFd(dirfd)) return -EBADF;
     return super.statx(dirfd, this.followed(dirfd, pathname, (flags & AT_SYMLINK_NOFOLLOW) == 0), flags, mask, statxbuf);
   }
 

@@ -71,7 +71,7 @@ export function createSession(options: Options, layerBytes: usize, imageName: us
   head.bytes = bytes;
   head.optionsBytes = options.bytes;
   head.image = image;
-  head.imageBytes = copyImage(header + image, imageBytes, imageName);
+  head.imageBytes = copyImage(<i32>high, image, imageBytes, imageName);
   head.plans = plans;
   head.layers = layers;
   syscall6(__NR_clock_gettime, CLOCK_REALTIME, header + offsetof<Header>("startSeconds"), 0, 0, 0, 0);
@@ -163,6 +163,9 @@ export function sessionBase(): usize {
 export function protectedFd(fd: i32): bool {
   return fd >= 0 && (fd == descriptor || fd == held);
 }
+
+/** How many there may be. */
+export const OWN_FDS: i32 = 2;
 
 /** The runtime's own descriptors, 0 and 1; -1 for one that is not open. */
 export function ownFd(index: i32): i32 {

@@ -1,8 +1,8 @@
 // rt_sigaction(2), sigaltstack(2) and rt_sigreturn(2).
 import {
-  syscall6, copyIn, EINVAL, Sigaction, Sigaltstack, SIG_DFL, SIGKILL, SIGSTOP, Ucontext, __NR_rt_sigaction,
+  syscall6, copyIn, EINVAL, Sigaction, Sigaltstack, SIGKILL, SIGSTOP, Ucontext, __NR_rt_sigaction,
 } from "../../assembly/index";
-import { nativeSigreturn } from "../natives";
+import { nativeSigreturn, signalAddress } from "../natives";
 import { currentFrame, currentThread, BLOCK_BYTES, SIGNAL_STACK } from "../thread";
 import { isCaught, readAction, writeAction } from "./actions";
 import { isOnAlternateStack, readAlternateStack, setAlternateStack } from "./alternate-stack";
@@ -22,7 +22,7 @@ export function changeAction(signal: i32, act: usize, oldact: usize, sigsetsize:
   readAction(signal, before);
   const own = (bit(signal) & OWN_SIGNALS) != 0;
   // What the kernel ignores or does by default, it knows best: it may be from before this program.
-  if (!isCaught(before.sa_handler) && !own) kernelAction(signal, before);
+  if (!isCaught(before.sa_handler) && !own) askKernel(signal, before);
   if (act != 0) {
     const result = install(signal, wanted, own);
     if (result < 0) return result;
@@ -41,8 +41,16 @@ function install(signal: i32, wanted: Sigaction, own: bool): i64 {
   if (own || caught) writeAction(signal, wanted.sa_handler, flags, wanted.sa_restorer, mask);
   if (own) return 0;
   const result = caught ? catchSignal(signal, flags) : letKernelActAs(signal, wanted);
-  if (!caught) writeAction(signal, SIG_DFL, 0, 0, 0);
+  // A thread that already is on its way to the handler of before goes by this.
+  if (!caught) writeAction(signal, wanted.sa_handler, 0, 0, 0);
   return result;
+}
+
+function askKernel(signal: i32, known: Sigaction): void {
+  const action = new Sigaction();
+  kernelAction(signal, action);
+  // Another thread may just be installing a handler.
+  if (action.sa_handler != signalAddress()) copyIn(changetype<usize>(known), changetype<usize>(action), offsetof<Sigaction>());
 }
 
 function letKernelActAs(signal: i32, wanted: Sigaction): i64 {
