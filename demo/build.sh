@@ -17,9 +17,9 @@ while read -r mode owner group path; do
 done <"$files"
 
 phase own
-mkdir -p "$tree/dev" "$tree/srv/www" "$tree/var/mail" "$tree/DEBIAN"
+mkdir -p "$tree/dev" "$tree/srv/copy" "$tree/srv/www" "$tree/var/mail" "$tree/DEBIAN"
 echo hello >"$tree/srv/www/index.html"
-cp -r "$tree/usr/bin" "$tree/srv/copy"
+cp "$tree/usr/bin/chage" "$tree/usr/bin/passwd" "$tree/srv/copy"
 static=$(command -v busybox) || static=
 privileged ${static:+"$static"} chown -R www-data:www-data "$tree/srv/www"
 privileged ${static:+"$static"} chown -R 1234:5678 "$tree/srv/copy"

@@ -13,7 +13,7 @@ import { packagedFiles, sourcePackage, type PackagedFile } from "./source-packag
 import { unprivilegedUser } from "./unprivileged.js";
 
 const rounds = Number(process.argv[2] ?? 3);
-const listedEntries = 11;
+const listedEntries = 12;
 const listedCalls = 8;
 
 const unweld = path.join(projectRoot, "bin/unweld");
@@ -45,7 +45,8 @@ function freshFolder(name: string): string {
 
 /** Entries of a listing that a plain file of root's does not look like. */
 function showNotable(listing: string): void {
-  const lines = listing.trimEnd().split("\n").filter((line) => /^[-bcdlps]/.test(line));
+  // An entry's extended attributes are on lines of their own.
+  const lines = listing.trimEnd().replace(/\n {2}x:/g, " x:").split("\n").filter((line) => /^[-bcdlps]/.test(line));
   const notable = lines.filter((line) => !/^[-dl][rwx-]{9}\S* +root\/root /.test(line));
   process.stdout.write(notable.slice(0, listedEntries).map((line) => `  ${line}\n`).join(""));
   const hidden = Math.max(0, notable.length - listedEntries);
@@ -137,8 +138,8 @@ try {
     reflected.push(readPhases(path.join(faked, "phases")));
   }
 
-  title("tar --xattrs -tvf demo.tar");
-  showNotable(run(["tar", "--xattrs", "-tvf", "unweld/demo.tar"]));
+  title("tar --xattrs -tvvf demo.tar");
+  showNotable(run(["tar", "--xattrs", "--xattrs-include=*", "-tvvf", "unweld/demo.tar"]));
   title("dpkg-deb --contents demo.deb");
   const contents = run(["dpkg-deb", "--contents", "unweld/demo.deb"]);
   showNotable(contents);
@@ -146,7 +147,7 @@ try {
   title("The same files on the disk");
   process.stdout.write(run(["sh", "-c", "cd unweld/tree && ls -ld dev/null usr/bin/passwd usr/bin/chage srv/www/index.html | sed 's/^/  /'"]));
 
-  title(`Time, median of ${rounds} interleaved rounds; natively without the owners, devices and capabilities that are refused there`);
+  title(`Time, ${rounds === 1 ? "one round" : `medians of ${rounds} interleaved rounds`}; natively without the owners, devices and capabilities that are refused there`);
   showTimes(native, reflected);
   title("Where calls were answered: made by the programs and reflected; made in turn by the personality");
   showCalls(await countCalls(list));

@@ -1,4 +1,4 @@
-import { chownSync, mkdtempSync } from "node:fs";
+import { chmodSync, chownSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -16,6 +16,8 @@ const nobody = 65534;
 /** Whoever runs this, or nobody if that is root. */
 export function unprivilegedUser(): User {
   const folder = mkdtempSync(path.join(tmpdir(), "unweld-demo-"));
+  // Other users, real or not, go through it.
+  chmodSync(folder, 0o755);
   if (process.getuid!() !== 0) return { prefix: [], uid: process.getuid!(), folder };
   chownSync(folder, nobody, nobody);
   return { prefix: ["setpriv", `--reuid=${nobody}`, `--regid=${nobody}`, "--clear-groups"], uid: nobody, folder };
