@@ -27,7 +27,7 @@ sameAsNatively("tools", [
   sh("tmux", ["tmux"], "export TERM=xterm SHELL=/bin/sh; tmux -S ./sock -f /dev/null new-session -d -x 80 -y 24 'cat'; tmux -S ./sock send-keys 'typed into cat' Enter; for i in $(seq 50); do tmux -S ./sock capture-pane -p | grep -c typed | grep -q 2 && break; sleep 0.1; done; tmux -S ./sock capture-pane -p | head -2; tmux -S ./sock list-sessions | wc -l; tmux -S ./sock kill-server; echo $?"),
   sh("script and a terminal", ["script"], "script -qec 'tty | sed s/[0-9]*$//; stty size; echo $TERM' /dev/null </dev/null", { env: { TERM: "dumb" } }),
   sh("bubblewrap", ["bwrap"], "bwrap --ro-bind / / --dev /dev --proc /proc --unshare-pid --unshare-ipc sh -c 'echo inside; ls /proc/self/fd | wc -l; echo $$' || echo $?"),
-  sh("unshare", ["unshare"], "unshare -Ur sh -c 'id -u' || echo $?; unshare -Urpf --mount-proc sh -c 'echo $$; ls -d /proc/[0-9]* | wc -l' || echo $?"),
+  sh("unshare", ["unshare"], "unshare -Ur sh -c 'id -u' || echo $?; unshare -Urpf --mount-proc sh -c 'echo $$; ls -d /proc/[0-9]* >/dev/shm/$$.ls; wc -l </dev/shm/$$.ls; rm /dev/shm/$$.ls' || echo $?"),
   sh("acl and attr", ["setfacl", "getfacl", "setfattr", "getfattr"], "touch f; setfacl -m u:1234:r f 2>&1 || echo no acl; getfacl -nc f; setfattr -n user.x -v y f 2>&1 || echo no xattr; getfattr -d f 2>&1"),
   sh("busybox's applets", ["busybox"], "seq 2000 | busybox sort -rn | busybox head -2; busybox tar cf t.tar /etc/hostname 2>/dev/null; busybox tar tf t.tar; busybox sh -c 'busybox httpd -p 127.0.0.1:0 -h . 2>/dev/null; echo x'; seq 100 | busybox gzip | busybox gunzip | busybox md5sum; busybox vi --help 2>&1 | busybox head -1 | busybox wc -l; busybox nproc | wc -l; busybox ps | busybox grep -c busybox >/dev/null; echo $?"),
 ]);
