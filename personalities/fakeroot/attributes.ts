@@ -37,6 +37,7 @@ export function setAttribute(target: Target, name: Ptr<CString>, value: Ptr<u8>,
     if (isAccess && size != 0) {
       const changed = setModeOf(target, inode, entries.mode());
       if (changed < 0) return changed;
+      target.inspect(inode);
       if (entries.isMinimal()) return dropIfThere(inode, text);
     }
     if (size == 0) return dropIfThere(inode, text);
@@ -52,8 +53,9 @@ export function setAttribute(target: Target, name: Ptr<CString>, value: Ptr<u8>,
     const there = at != 0 ? !old.isRemoved(at) : target.reallyHas(name);
     if (there && (flags & XATTR_CREATE) != 0) return -EEXIST;
     if (!there && (flags & XATTR_REPLACE) != 0) return -ENODATA;
-    if (old.length + nameLength + size > MOST_BYTES) return -ENOSPC;
-    const list = (at != 0 ? old.without(at) : old).with(name0, nameLength, value.address, size, false);
+    const others = at != 0 ? old.without(at) : old;
+    if (others.length + nameLength + size > MOST_BYTES) return -ENOSPC;
+    const list = others.with(name0, nameLength, value.address, size, false);
     session().attributes = 1;
     const put = exchange(record, known, list, inode.stx_mode);
     if (put != Put.RETRY) return put == Put.FULL ? -ENOSPC : 0;

@@ -13,12 +13,13 @@ import { inspect, inspectOpen, isDevice, isDirectory, newStatx, ownerBits } from
 import { Parent, directoriesMatter } from "./parent";
 import { checkCreate, isChecked } from "./permissions";
 import { commit, drop, find, findOrBegin, newRecord, Record, resultOf } from "./records";
+import { isUnlocked } from "./unlock";
 
 /** Whether a file made with this mode by the calling thread may need a record. */
 // @ts-ignore: decorator
 @inline
 export function needsRecord(mode: u32, needed: u32): bool {
-  return (credentials().state & State.OWNS) != 0 || (mode & 0o6000) != 0 || (mode & needed) != needed || directoriesMatter();
+  return (credentials().state & (State.OWNS | State.MASKED)) != 0 || (mode & 0o6000) != 0 || (mode & needed) != needed || directoriesMatter();
 }
 
 /** mkdirat(2). */
@@ -28,9 +29,13 @@ export function makeDirectory(dirfd: i32, pathname: Ptr<CString>, mode: u32): i6
     const refused = checkCreate(dirfd, pathname);
     if (refused < 0) return refused;
   }
-  if (!needsRecord(mode & 0o1777, 0o700)) return kernel.mkdirat(dirfd, pathname, mode);
+  if (!needsRecord(mode & 0o1777, 0o700)) {
+    const plain = kernel.mkdirat(dirfd, pathname, mode);
+    return isUnlocked(plain, dirfd, pathname) ? kernel.mkdirat(dirfd, pathname, mode) : plain;
+  }
   const parent = parentOf(dirfd, pathname);
-  const result = kernel.mkdirat(dirfd, pathname, mode | 0o700);
+  let result = kernel.mkdirat(dirfd, pathname, mode | 0o700);
+  if (isUnlocked(result, dirfd, pathname)) result = kernel.mkdirat(dirfd, pathname, mode | 0o700);
   // mkdir(2) keeps no set-id bits of the mode.
   return result < 0 ? result : adoptAt(dirfd, pathname, S_IFDIR | (mode & 0o1777), 0, parent);
 }
@@ -46,9 +51,14 @@ export function makeNode(dirfd: i32, pathname: Ptr<CString>, mode: u32, dev: u32
     const refused = checkCreate(dirfd, pathname);
     if (refused < 0) return refused;
   }
-  if (!device && !needsRecord(mode, 0o600)) return kernel.mknodat(dirfd, pathname, mode, dev);
+  if (!device && !needsRecord(mode, 0o600)) {
+    const plain = kernel.mknodat(dirfd, pathname, mode, dev);
+    return isUnlocked(plain, dirfd, pathname) ? kernel.mknodat(dirfd, pathname, mode, dev) : plain;
+  }
   const parent = parentOf(dirfd, pathname);
-  const result = kernel.mknodat(dirfd, pathname, (device ? S_IFREG : type) | (mode & 0o7777) | 0o600, 0);
+  const real = (device ? S_IFREG : type) | (mode & 0o7777) | 0o600;
+  let result = kernel.mknodat(dirfd, pathname, real, 0);
+  if (isUnlocked(result, dirfd, pathname)) result = kernel.mknodat(dirfd, pathname, real, 0);
   return result < 0 ? result : adoptAt(dirfd, pathname, type | (mode & 0o7777), dev, parent);
 }
 
@@ -60,9 +70,10 @@ export function makeLink(target: Ptr<CString>, dirfd: i32, pathname: Ptr<CString
     const refused = checkCreate(dirfd, pathname);
     if (refused < 0) return refused;
   }
-  if ((state & State.OWNS) == 0 && !directoriesMatter()) return kernel.symlinkat(target, dirfd, pathname);
   const parent = parentOf(dirfd, pathname);
-  const result = kernel.symlinkat(target, dirfd, pathname);
+  let result = kernel.symlinkat(target, dirfd, pathname);
+  if (isUnlocked(result, dirfd, pathname)) result = kernel.symlinkat(target, dirfd, pathname);
+  if ((state & State.OWNS) == 0 && parent === null) return result;
   return result < 0 ? result : adoptAt(dirfd, pathname, S_IFLNK | 0o777, 0, parent);
 }
 

@@ -28,6 +28,7 @@ import { beginProcess, carryOver, endSession, environmentStrings, takeOver } fro
 import { getOption, receive, send } from "./sockets";
 import { statAt, statExtended, statOpen } from "./stat";
 import { clone3Task, cloneTask, forkTask, vforkTask } from "./tasks";
+import { accessOfRoot, isUnlocked } from "./unlock";
 
 /**
  * Fake root: the program and its children are root to themselves, and the owners, modes, devices and attributes they give
@@ -210,7 +211,8 @@ export class FakeRoot extends Abi {
       if (refused >= 0) refused = checkCreate(newdirfd, newpath);
       if (refused < 0) return refused;
     }
-    return super.linkat(olddirfd, oldpath, newdirfd, newpath, flags);
+    const result = super.linkat(olddirfd, oldpath, newdirfd, newpath, flags);
+    return isUnlocked(result, newdirfd, newpath) ? super.linkat(olddirfd, oldpath, newdirfd, newpath, flags) : result;
   }
 
   override getuid(): i64 {
@@ -329,24 +331,32 @@ export class FakeRoot extends Abi {
     return execute(dirfd, pathname, argv, envp, flags, false);
   }
 
+  override umask(mask: i32): i64 {
+    const who = credentials();
+    who.state = (mask & 0o700) != 0 ? who.state | State.MASKED : who.state & ~State.MASKED;
+    return super.umask(mask);
+  }
+
   override access(pathname: Ptr<CString>, mode: i32): i64 {
     const refused = checkAccessOf(AT_FDCWD, pathname, mode, 0);
-    return refused < 0 ? refused : super.access(pathname, mode);
+    return refused < 0 ? refused : accessOfRoot(super.access(pathname, mode), AT_FDCWD, pathname, mode, 0);
   }
 
   override faccessat(dirfd: i32, pathname: Ptr<CString>, mode: i32): i64 {
     const refused = checkAccessOf(dirfd, pathname, mode, 0);
-    return refused < 0 ? refused : super.faccessat(dirfd, pathname, mode);
+    return refused < 0 ? refused : accessOfRoot(super.faccessat(dirfd, pathname, mode), dirfd, pathname, mode, 0);
   }
 
   override faccessat2(dirfd: i32, pathname: Ptr<CString>, mode: i32, flags: i32): i64 {
     const refused = checkAccessOf(dirfd, pathname, mode, flags);
-    return refused < 0 ? refused : super.faccessat2(dirfd, pathname, mode, flags);
+    return refused < 0 ? refused : accessOfRoot(super.faccessat2(dirfd, pathname, mode, flags), dirfd, pathname, mode, flags);
   }
 
   override chdir(path: Ptr<CString>): i64 {
     const refused = mayEnter(path);
-    return refused < 0 ? refused : super.chdir(path);
+    if (refused < 0) return refused;
+    const result = super.chdir(path);
+    return isUnlocked(result, AT_FDCWD, path) ? super.chdir(path) : result;
   }
 
   override fchdir(fd: i32): i64 {

@@ -11,12 +11,15 @@ import { Parent } from "./parent";
 import { MAY_EXECUTE, MAY_READ, MAY_WRITE, isChecked, isOwner, may } from "./permissions";
 import { Walk } from "./path-walk";
 import { openedProc } from "./proc-files";
+import { isUnlocked } from "./unlock";
 
 /** openat(2). */
 export function openAt(dirfd: i32, pathname: Ptr<CString>, flags: i32, mode: u32): i64 {
   const state = credentials().state;
   if ((state & State.CHECKED) == 0 && !(makes(flags) && needsRecord(mode, 0o600))) {
-    return openedProc(kernel.openat(dirfd, pathname, flags, mode), pathname, flags);
+    let fd = kernel.openat(dirfd, pathname, flags, mode);
+    if (isUnlocked(fd, dirfd, pathname)) fd = kernel.openat(dirfd, pathname, flags, mode);
+    return openedProc(fd, pathname, flags);
   }
   if ((state & State.REAL) != 0) return openedProc(kernel.openat(dirfd, pathname, flags, mode), pathname, flags);
   return openSlowly(dirfd, pathname, <u64><u32>flags, mode, 0, false);
@@ -29,7 +32,9 @@ export function openExtended(dirfd: i32, pathname: Ptr<CString>, how: Ptr<OpenHo
   const flags = <i32>asked.flags;
   const state = credentials().state;
   if ((state & State.REAL) != 0 || ((state & State.CHECKED) == 0 && !(makes(flags) && needsRecord(<u32>asked.mode, 0o600)))) {
-    return openedProc(kernel.openat2(dirfd, pathname, how, size), pathname, flags);
+    let fd = kernel.openat2(dirfd, pathname, how, size);
+    if (isUnlocked(fd, dirfd, pathname)) fd = kernel.openat2(dirfd, pathname, how, size);
+    return openedProc(fd, pathname, flags);
   }
   // What the kernel would refuse, it refuses; and what a later one knows beyond this is its own affair.
   if (size > offsetof<OpenHow>() || (asked.mode & ~<u64>0o7777) != 0 || (asked.flags >> 32) != 0) return kernel.openat2(dirfd, pathname, how, size);
@@ -66,7 +71,10 @@ function openSlowly(dirfd: i32, pathname: Ptr<CString>, flags: u64, mode: u32, r
 }
 
 function really(dirfd: i32, pathname: Ptr<CString>, flags: u64, mode: u32, resolve: u64, extended: bool): i64 {
-  if (!extended) return kernel.openat(dirfd, pathname, <i32>flags, mode);
+  if (!extended) {
+    const fd = kernel.openat(dirfd, pathname, <i32>flags, mode);
+    return isUnlocked(fd, dirfd, pathname) ? kernel.openat(dirfd, pathname, <i32>flags, mode) : fd;
+  }
   const how = changetype<OpenHow>(changetype<usize>(new StaticArray<u8>(<i32>offsetof<OpenHow>())));
   how.flags = flags;
   how.mode = makes(<i32>flags) ? mode : 0;

@@ -40,9 +40,18 @@ export function newRecord(): Record {
   return changetype<Record>(changetype<usize>(new StaticArray<u8>(<i32>COPY_BYTES)));
 }
 
-/** Copies the inode's record to `record`; false if it has none. A record that is an earlier inode's is taken away. */
+/**
+ * Copies the inode's record to `record`; false if it has none, and then only its attributes are sure to be none. A record
+ * that is an earlier inode's is taken away.
+ */
 export function find(inode: Statx, record: Record): bool {
-  if (records.count == 0 || !records.find(inode.stx_ino, deviceOf(inode), record)) return false;
+  if (records.count != 0 && lookUp(inode, record)) return true;
+  record.attributes = 0;
+  return false;
+}
+
+function lookUp(inode: Statx, record: Record): bool {
+  if (!records.find(inode.stx_ino, deviceOf(inode), record)) return false;
   const birth = birthOf(inode);
   if (isEarlier(record, inode, birth)) {
     drop(record);

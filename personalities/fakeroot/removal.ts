@@ -1,11 +1,12 @@
 // A record ends with its inode's last name.
-import { AT_SYMLINK_NOFOLLOW, CString, Ptr, RENAME_EXCHANGE } from "unweld";
+import { AT_SYMLINK_NOFOLLOW, CString, EACCES, Ptr, RENAME_EXCHANGE } from "unweld";
 import { kernel } from "./below";
 import { State, credentials } from "./credentials";
 import { inspect, isDirectory, newStatx, scratchStatx } from "./inode";
 import { checkCreate, checkRemove, isChecked } from "./permissions";
 import { drop, find, newRecord, Record, scratchRecord } from "./records";
 import { records } from "./session";
+import { isUnlocked } from "./unlock";
 
 /** unlinkat(2). */
 export function removeAt(dirfd: i32, pathname: Ptr<CString>, flags: i32): i64 {
@@ -15,7 +16,8 @@ export function removeAt(dirfd: i32, pathname: Ptr<CString>, flags: i32): i64 {
   }
   const record = scratchRecord();
   const ends = isLastName(dirfd, pathname, record);
-  const result = kernel.unlinkat(dirfd, pathname, flags);
+  let result = kernel.unlinkat(dirfd, pathname, flags);
+  if (isUnlocked(result, dirfd, pathname)) result = kernel.unlinkat(dirfd, pathname, flags);
   if (result >= 0 && ends) drop(record);
   return result;
 }
@@ -28,9 +30,17 @@ export function renameAt(olddirfd: i32, oldpath: Ptr<CString>, newdirfd: i32, ne
   }
   const record = scratchRecord();
   const ends = (flags & RENAME_EXCHANGE) == 0 && isLastName(newdirfd, newpath, record) && !isSame(olddirfd, oldpath, record);
-  const result = flags == 0 ? kernel.renameat(olddirfd, oldpath, newdirfd, newpath) : kernel.renameat2(olddirfd, oldpath, newdirfd, newpath, flags);
+  let result = really(olddirfd, oldpath, newdirfd, newpath, flags);
+  if (result == -EACCES && (isUnlocked(result, olddirfd, oldpath) || isUnlocked(result, newdirfd, newpath))) {
+    isUnlocked(result, newdirfd, newpath);
+    result = really(olddirfd, oldpath, newdirfd, newpath, flags);
+  }
   if (result >= 0 && ends) drop(record);
   return result;
+}
+
+function really(olddirfd: i32, oldpath: Ptr<CString>, newdirfd: i32, newpath: Ptr<CString>, flags: u32): i64 {
+  return flags == 0 ? kernel.renameat(olddirfd, oldpath, newdirfd, newpath) : kernel.renameat2(olddirfd, oldpath, newdirfd, newpath, flags);
 }
 
 /** Whether a file has a record, copied to `record`, that goes away with this name. */

@@ -7,6 +7,7 @@ import { checkSearch } from "./permissions";
 import { showProcess } from "./proc-owner";
 import { scratchRecord } from "./records";
 import { records } from "./session";
+import { isUnlocked } from "./unlock";
 import { show, showUnknown } from "./view";
 
 const SLOW: u32 = State.REAL | State.CHECKED | State.OWNS;
@@ -22,7 +23,8 @@ export function statAt(dirfd: i32, pathname: Ptr<CString>, statbuf: Ptr<Stat>, f
     }
   }
   if (records.count == 0) {
-    const plain = kernel.newfstatat(dirfd, pathname, statbuf, flags);
+    let plain = kernel.newfstatat(dirfd, pathname, statbuf, flags);
+    if (isUnlocked(plain, dirfd, pathname)) plain = kernel.newfstatat(dirfd, pathname, statbuf, flags);
     if (plain < 0) return plain;
     showUnknown(statbuf.get());
     if ((state & State.OWNS) != 0) showProcess(pathname, changetype<usize>(statbuf.get()) + offsetof<Stat>("st_uid"), statbuf.get().st_dev);
@@ -31,7 +33,8 @@ export function statAt(dirfd: i32, pathname: Ptr<CString>, statbuf: Ptr<Stat>, f
   // statx takes one flag more.
   if ((flags & 0x8000) != 0) return -EINVAL;
   const inode = scratchStatx();
-  const result = inspect(dirfd, pathname, flags, inode);
+  let result = inspect(dirfd, pathname, flags, inode);
+  if (isUnlocked(result, dirfd, pathname)) result = inspect(dirfd, pathname, flags, inode);
   if (result < 0) return result;
   show(inode, scratchRecord());
   const to = statbuf.get();
@@ -64,7 +67,8 @@ export function statExtended(dirfd: i32, pathname: Ptr<CString>, flags: u32, mas
     const refused = checkSearch(dirfd, pathname, flags);
     if (refused < 0) return refused;
   }
-  const result = kernel.statx(dirfd, pathname, flags, mask | STATX_ALL, statxbuf);
+  let result = kernel.statx(dirfd, pathname, flags, mask | STATX_ALL, statxbuf);
+  if (isUnlocked(result, dirfd, pathname)) result = kernel.statx(dirfd, pathname, flags, mask | STATX_ALL, statxbuf);
   if (result < 0) return result;
   const inode = statxbuf.get();
   show(inode, scratchRecord());

@@ -7,6 +7,7 @@ export interface Inode {
   mode: number;
   nlink: number;
   birth: number;
+  written: number;
   entries?: Map<string, Inode>;
   target?: string;
   data: Buffer;
@@ -21,7 +22,6 @@ const EMPTY_PATH = 0x1000;
 
 /** A file system in memory as user 1000 with umask 022 sees it: enough of Linux for a personality above it. */
 export class FakeFiles {
-  readonly root: Inode = this.inode(0o40755);
   readonly opened = new Map<number, Open>();
   umask = 0o022;
   /** Inode numbers to give out again, as disk file systems do. */
@@ -29,11 +29,12 @@ export class FakeFiles {
   guest!: GuestMemory;
   private nextIno = 100;
   private clock = 1000;
+  readonly root: Inode = this.inode(0o40755);
 
   inode(mode: number): Inode {
     return {
-      ino: this.unused?.pop() ?? (this.nextIno = (this.nextIno ?? 100) + 1), mode, nlink: (mode & 0o170000) === 0o40000 ? 2 : 1,
-      birth: this.clock = (this.clock ?? 1000) + 1, data: Buffer.alloc(0), attributes: new Map(),
+      ino: this.unused.pop() ?? ++this.nextIno, mode, nlink: (mode & 0o170000) === 0o40000 ? 2 : 1,
+      birth: ++this.clock, written: this.clock, data: Buffer.alloc(0), attributes: new Map(),
       ...((mode & 0o170000) === 0o40000 ? { entries: new Map() } : {}),
     };
   }
@@ -129,7 +130,7 @@ export class FakeFiles {
     new Uint8Array(this.guest.view.buffer, to, 144).fill(0);
     this.guest.write(to, statStruct, {
       st_dev: 0xfe00, st_ino: inode.ino, st_nlink: inode.nlink, st_mode: inode.mode, st_uid: 1000, st_gid: 1000,
-      st_size: inode.data.length, st_blksize: 4096, st_ctime: 7,
+      st_size: inode.data.length, st_blksize: 4096, st_mtime: inode.written, st_ctime: 7,
     });
     return 0;
   }
@@ -139,7 +140,7 @@ export class FakeFiles {
     this.guest.write(to, statxStruct, {
       stx_mask: 0xfff, stx_blksize: 4096, stx_nlink: inode.nlink, stx_uid: 1000, stx_gid: 1000, stx_mode: inode.mode, stx_ino: inode.ino,
       stx_size: inode.data.length, stx_dev_major: 0xfe, stx_dev_minor: 0,
-      stx_btime: { tv_sec: inode.birth, tv_nsec: 5 }, stx_ctime: { tv_sec: 7 },
+      stx_btime: { tv_sec: inode.birth, tv_nsec: 5 }, stx_mtime: { tv_sec: inode.written }, stx_ctime: { tv_sec: 7 },
     });
     return 0;
   }
@@ -179,6 +180,7 @@ export class FakeFiles {
 
   readonly kernel: FakeKernel = {
     geteuid: () => 1000, getegid: () => 1000, getpid: () => 77, gettid: () => 77, clock_gettime: () => 0,
+    umask: (mask) => { const old = this.umask; this.umask = mask!; return old; },
     newfstatat: (dirfd, path, to, flags) => this.then(this.find(dirfd!, path!, flags!), (inode) => this.fillStat(to!, inode)),
     fstat: (fd, to) => this.then(this.opened.get(fd!)?.inode ?? -errno.EBADF, (inode) => this.fillStat(to!, inode)),
     statx: (dirfd, path, flags, _mask, to) => this.then(this.find(dirfd!, path!, flags!), (inode) => this.fillStatx(to!, inode)),
@@ -191,7 +193,9 @@ export class FakeFiles {
         return this.then(this.make(dirfd!, path, 0o100000 | (mode! & ~this.umask)), (inode) => this.open(inode, path));
       }
       if ((flags! & 0o300) === 0o300) return -errno.EEXIST;
-      if (((found.mode >> 6) & 4) === 0) return -errno.EACCES;
+      const access = flags! & 3;
+      const needed = access === 0 ? 4 : access === 1 ? 2 : 6;
+      if (((found.mode >> 6) & needed) !== needed) return -errno.EACCES;
       if ((flags! & 0o1000) !== 0) found.data = Buffer.alloc(0);
       return this.open(found, path);
     },
@@ -216,6 +220,7 @@ export class FakeFiles {
       }
       return this.then(this.opened.get(fd!)?.inode ?? -errno.EBADF, (inode) => {
         inode.data = Buffer.concat([inode.data, bytes]);
+        inode.written = ++this.clock;
         return count!;
       });
     },
