@@ -306,17 +306,18 @@ __vdso_getrandom:
         jmp     *uw_vdso_targets + 8 * 5(%rip)
         .size   __vdso_getrandom, . - __vdso_getrandom
 
-        .bss
-        .balign 4096
-        .hidden uw_handled
-        .globl  uw_handled
-uw_handled:
-        .skip   65536                   # by number: 1 for a call that some layer answers
-        .balign 4096
-uw_first_block:
-        .skip   BLOCK_BYTES
+        .section .bss.handled, "aw", @nobits
+        .balign 64
         .hidden uw_vdso_targets
         .globl  uw_vdso_targets
 uw_vdso_targets:
         .skip   64
+        .hidden uw_handled
+        .globl  uw_handled
+uw_handled:
+        .skip   65536                   # by number: 1 for a call that some layer answers; touched where numbers are assigned
+        .section .bss.block, "aw", @nobits
+        .balign 4096
+uw_first_block:
+        .skip   BLOCK_BYTES
         .section .note.GNU-stack, "", @progbits

@@ -1,6 +1,6 @@
 import {
-  AT_EXECFN, EACCES, ENODEV, ENOENT, ENOEXEC, ENOTDIR, ESTALE, ETIMEDOUT, MAP_ANONYMOUS, MAP_PRIVATE, PROT_READ, PROT_WRITE,
-  __NR_execve, __NR_exit_group, __NR_mmap, __NR_write, appendText, byteLength, syscall6,
+  AT_EXECFN, EACCES, ENODEV, ENOENT, ENOEXEC, ENOTDIR, ESTALE, ETIMEDOUT, __NR_execve, __NR_exit_group, __NR_write,
+  appendText, byteLength, syscall6,
 } from "../../assembly/index";
 import { dispatch } from "../natives";
 import { Options } from "../session/options";
@@ -10,6 +10,7 @@ import { addToEnvironment, findVariable } from "./environment";
 import { finishAfter } from "./finish";
 import { InitialStack, auxiliary } from "./initial-stack";
 import { lifecycleAttach, lifecycleOption, lifecycleSessionBytes, lifecycleWantsFinish } from "./lifecycle";
+import { mapMemory } from "./pages";
 import { VERSION } from "./version";
 
 const WORD: usize = sizeof<usize>();
@@ -33,7 +34,7 @@ export function runCommandLine(stack: InitialStack): void {
 
 /** Zeroed memory for as long as this process is the launcher. */
 function scratch(bytes: usize): usize {
-  const at = syscall6(__NR_mmap, 0, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  const at = mapMemory(bytes);
   if (at < 0) fail(new Complaint("unweld: cannot start\n  ").sayError(-at).say("\n  check the limits on memory (ulimit -a)"));
   return <usize>at;
 }
@@ -64,7 +65,8 @@ function parse(stack: InitialStack, options: Options): usize {
       .say("\n  it is none of -o, --help and --version\n  put -- in front of a command that begins with a dash"));
     let setting = word + 2;
     if (load<u8>(setting) == 0) {
-      if (++index == stack.argc) fail(new Complaint("unweld: cannot set an option\n  nothing is behind -o\n  write -o NAME or -o NAME=VALUE"));
+      if (++index == stack.argc) fail(new Complaint("unweld: cannot set an option\n  nothing is behind -o")
+        .say("\n  write -o NAME or -o NAME=VALUE"));
       setting = argument(stack, index);
     }
     set(options, setting);
@@ -81,7 +83,8 @@ function set(options: Options, setting: usize): void {
   const valueLength = value == 0 ? 0 : length - nameLength - 1;
   if (!lifecycleOption(setting, <i32>nameLength, value, <i32>valueLength)) {
     fail(new Complaint("unweld: cannot set the option ").sayBytes(setting, nameLength)
-      .say("\n  no personality of this image knows it, or not with that value\n  see what the personality's description says of its options"));
+      .say("\n  no personality of this image knows it, or not with that value")
+      .say("\n  see what the personality's description says of its options"));
   }
   options.add(setting, nameLength, value, valueLength);
 }
@@ -104,7 +107,7 @@ function execute(command: usize, stack: InitialStack, envp: usize): void {
   const found = error != -ENOENT && error != -ENOTDIR;
   const complaint = new Complaint("unweld: cannot run ").sayBytes(name, length).say("\n  ");
   if (found) complaint.sayError(-error).say("\n  ").say(advice(error));
-  else if (hasSlash(name, length)) complaint.say("no such file or directory\n  check the path, and that the interpreter it asks for is there");
+  else if (hasSlash(name, length)) complaint.say("no such file or directory\n  check the path and the interpreter it asks for");
   else complaint.say("no directory of PATH has it\n  check the name, or give its path");
   complaint.write();
   exit(found ? CANNOT_EXECUTE : NOT_FOUND);

@@ -1,10 +1,10 @@
 import {
-  EIO, EI_CLASS, ELFCLASS32, ELFCLASS64, ELIBBAD, EM_386, EM_X86_64, ENOEXEC, ET_DYN, ET_EXEC, Elf64Ehdr, Elf64Phdr, PATH_MAX, PT_INTERP, __NR_pread64,
-  syscall6,
+  EIO, EI_CLASS, ELFCLASS32, ELFCLASS64, ELIBBAD, EM_386, EM_X86_64, ENOEXEC, ET_DYN, ET_EXEC, Elf64Ehdr, Elf64Phdr,
+  PATH_MAX, PT_INTERP, __NR_pread64, syscall6,
 } from "../../assembly/index";
 
 /** Bytes read of a file at first: they hold the program headers of nearly all. */
-export const HEAD_BYTES: usize = 4096;
+export const HEAD_BYTES: usize = 1024;
 /** The kernel takes no more bytes of program headers. */
 export const PHDR_BYTES: usize = 65536;
 
@@ -61,7 +61,7 @@ export function readInterpreterName(fd: i32, phdrs: usize, count: usize, to: usi
   return 0;
 }
 
-/** 0 if the file can be an interpreter, else -ELIBBAD, or -EIO if it is too short to be anything. `room` as above, `head` HEAD_BYTES. */
+/** 0 if the file can be an interpreter, else -ELIBBAD, or -EIO if it is too short. `head` has HEAD_BYTES, `room` PHDR_BYTES. */
 export function checkInterpreter(fd: i32, head: usize, room: usize): i64 {
   const got = readHead(fd, head);
   if (got < 0) return got;

@@ -1,6 +1,7 @@
-import { MAP_ANONYMOUS, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap, compareBytes, syscall6 } from "../../assembly/index";
+import { compareBytes } from "../../assembly/index";
 import { InitialStack } from "./initial-stack";
 import { lifecycleEnvironment } from "./lifecycle";
+import { mapMemory } from "./pages";
 
 const WORD: usize = sizeof<usize>();
 const EQUALS: u8 = 0x3d;
@@ -10,7 +11,7 @@ const ADDED_BYTES: usize = 65536;
 /** The environment with what the layers add to the first program's: theirs replace variables of the same name. */
 export function addToEnvironment(stack: InitialStack): usize {
   const count = (stack.auxv - stack.envp) / WORD - 1;
-  const at = syscall6(__NR_mmap, 0, ADDED_BYTES + ADDED_BYTES * WORD + (count + 1) * WORD, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  const at = mapMemory(ADDED_BYTES + ADDED_BYTES * WORD + (count + 1) * WORD);
   if (at < 0) return stack.envp;
   const added = <usize>at;
   const addedBytes = lifecycleEnvironment(added, ADDED_BYTES);

@@ -1,7 +1,8 @@
 import {
   AT_EACCESS, AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, CLOCK_REALTIME_COARSE, EACCES, ELOOP, ENOSYS, EPERM, ETXTBSY,
-  F_DUPFD_CLOEXEC, F_GETFL, O_ACCMODE, O_CLOEXEC, O_NOCTTY, O_NOFOLLOW, O_NONBLOCK, O_PATH, O_RDONLY, O_WRONLY, S_IFLNK, S_IFMT, S_IFREG, Stat, Timespec,
-  X_OK, __NR_clock_gettime, __NR_execveat, __NR_faccessat, __NR_faccessat2, __NR_fcntl, __NR_newfstatat, __NR_openat, syscall6,
+  F_DUPFD_CLOEXEC, F_GETFL, O_ACCMODE, O_CLOEXEC, O_NOCTTY, O_NOFOLLOW, O_NONBLOCK, O_PATH, O_RDONLY, O_WRONLY, S_IFLNK,
+  S_IFMT, S_IFREG, Stat, Timespec, X_OK, __NR_clock_gettime, __NR_execveat, __NR_faccessat, __NR_faccessat2, __NR_fcntl,
+  __NR_newfstatat, __NR_openat, syscall6,
 } from "../../assembly/index";
 import { ownDescriptor } from "./program";
 

@@ -1,7 +1,7 @@
 import {
-  RLIMIT_CORE, Rlimit, SIGCHLD, SIGCONT, SIGSTOP, SIG_DFL, SIG_IGN, SIG_SETMASK, SI_USER, Sigaction, WCONTINUED, WNOHANG, WUNTRACED,
-  __NR_exit_group, __NR_fork, __NR_getpid, __NR_kill, __NR_prlimit64, __NR_rt_sigaction, __NR_rt_sigprocmask, __NR_rt_sigtimedwait,
-  __NR_wait4, syscall6,
+  RLIMIT_CORE, Rlimit, SIGCHLD, SIGCONT, SIGSTOP, SIG_DFL, SIG_IGN, SIG_SETMASK, SI_USER, Sigaction, WCONTINUED, WNOHANG,
+  WUNTRACED, __NR_exit_group, __NR_fork, __NR_getpid, __NR_kill, __NR_prlimit64, __NR_rt_sigaction, __NR_rt_sigprocmask,
+  __NR_rt_sigtimedwait, __NR_wait4, syscall6,
 } from "../../assembly/index";
 import { Complaint } from "./complaint";
 import { dieOf, setKernelAction } from "./die";
@@ -27,7 +27,7 @@ export function finishAfter(): void {
   if (reaped.sa_handler == SIG_IGN) setKernelAction(SIGCHLD, SIG_DFL);
   const child = syscall6(__NR_fork, 0, 0, 0, 0, 0, 0);
   if (child < 0) {
-    new Complaint("unweld: cannot start a process\n  ").sayError(-child).write();
+    new Complaint("unweld: cannot start a process\n  ").sayError(-child).say("\n  check the limits (ulimit -a)").write();
     syscall6(__NR_exit_group, FAILED, 0, 0, 0, 0, 0);
   }
   if (child == 0) {

@@ -1,4 +1,4 @@
-import { appendText, byteLength, startsWith } from "../../assembly/index";
+import { appendText } from "../../assembly/index";
 
 /** What one process image tells the next, as the first of its arguments. A state of the layers follows it. */
 // @ts-ignore: decorator
@@ -18,28 +18,26 @@ export class Handover {
   name0: u64;
   name1: u64;
   stateBytes: u64;
+  /** Once decoded: memory at the top of the stack that stays the loader's, ROOM bytes. */
+  room: usize;
 }
 
 export const HANDOVER_BYTES: usize = offsetof<Handover>();
 /** The state of the layers may take this much. */
 export const STATE_CAPACITY: usize = 16384;
 /** Room for the longest handover as an argument. */
-export const ARGUMENT_BYTES: usize = 64 + 2 * (HANDOVER_BYTES + STATE_CAPACITY);
+export const ARGUMENT_BYTES: usize = 512 + 2 * (HANDOVER_BYTES + STATE_CAPACITY);
 
+/** Behind the digits the argument goes on with this many bytes: on the stack, where the loader has use for them. */
+export const ROOM: usize = 320;
+const PAD: u8 = 0x2e;
 const FIRST_DIGIT: u8 = 0x61;
-const magic: usize = memory.data(32);
-let magicLength: usize = 0;
-
 /** No program's name: control characters, and not one of the kernel's or a shell's making. */
-function magicText(): usize {
-  if (magicLength == 0) magicLength = appendText(magic, "\u0001\u007funweld-handover-1:") - magic;
-  return magic;
-}
+const MAGIC = "\u0001\u007funweld-handover-1:";
 
 /** Writes `handover` and the state behind it as an argument of exec, without a NUL inside, to `to`. */
 export function encodeHandover(to: usize, handover: Handover): void {
-  memory.copy(to, magicText(), magicLength);
-  let at = to + magicLength;
+  let at = appendText(to, MAGIC);
   const from = changetype<usize>(handover);
   const bytes = HANDOVER_BYTES + <usize>handover.stateBytes;
   for (let i: usize = 0; i < bytes; i++) {
@@ -48,22 +46,22 @@ export function encodeHandover(to: usize, handover: Handover): void {
     store<u8>(at + 1, FIRST_DIGIT + (byte & 15));
     at += 2;
   }
-  store<u8>(at, 0);
+  memory.fill(at, PAD, ROOM);
+  store<u8>(at + ROOM, 0);
 }
 
 /** Reads an argument that encodeHandover made, in place; null if it is anything else. */
 export function decodeHandover(argument: usize): Handover | null {
-  const prefix = magicText();
-  const length = byteLength(argument, ARGUMENT_BYTES);
-  if (!startsWith(argument, length, prefix, magicLength)) return null;
-  const digits = argument + magicLength;
-  const bytes = (length - magicLength) / 2;
-  if (bytes < HANDOVER_BYTES) return null;
+  for (let i = 0; i < MAGIC.length; i++) if (<i32>load<u8>(argument + <usize>i) != MAGIC.charCodeAt(i)) return null;
+  const digits = argument + <usize>MAGIC.length;
   // A multiple of 8 is as good a place as any inside the string, and what is read there is read aligned.
   const to = (argument + 7) & ~<usize>7;
-  for (let i: usize = 0; i < bytes; i++) {
-    store<u8>(to + i, ((load<u8>(digits + 2 * i) - FIRST_DIGIT) << 4) | (load<u8>(digits + 2 * i + 1) - FIRST_DIGIT));
+  let bytes: usize = 0;
+  for (let at = digits; load<u8>(at) >= FIRST_DIGIT && load<u8>(at + 1) >= FIRST_DIGIT; at += 2) {
+    store<u8>(to + bytes++, ((load<u8>(at) - FIRST_DIGIT) << 4) | (load<u8>(at + 1) - FIRST_DIGIT));
   }
   const handover = changetype<Handover>(to);
-  return bytes - HANDOVER_BYTES >= <usize>handover.stateBytes ? handover : null;
+  handover.room = digits + 2 * bytes;
+  return bytes >= HANDOVER_BYTES && bytes - HANDOVER_BYTES >= <usize>handover.stateBytes ? handover : null;
 }
+

@@ -1,6 +1,6 @@
 import {
-  EINVAL, ENOMEM, ET_EXEC, Elf64Ehdr, Elf64Phdr, MAP_ANONYMOUS, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_NORESERVE, MAP_PRIVATE, PF_R, PF_W, PF_X,
-  PROT_EXEC, PROT_NONE, PROT_READ, PROT_WRITE, PT_GNU_STACK, PT_LOAD, __NR_mmap, __NR_munmap, syscall6,
+  EINVAL, ENOMEM, ET_EXEC, Elf64Ehdr, Elf64Phdr, MAP_ANONYMOUS, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_NORESERVE, MAP_PRIVATE,
+  PF_R, PF_W, PF_X, PROT_EXEC, PROT_NONE, PROT_READ, PROT_WRITE, PT_GNU_STACK, PT_LOAD, __NR_mmap, __NR_munmap, syscall6,
 } from "../../assembly/index";
 import { codeMapped } from "../gate/plan";
 import { PAGE, pageEnd, pageOffset, pageStart } from "./pages";
@@ -150,7 +150,9 @@ function mapSegment(fd: i32, phdr: Elf64Phdr, bias: usize, flags: u64): i64 {
   }
   if (pageEnd(end) <= zeroFrom) return 0;
   // What the file does not fill can be written, whatever the segment says.
-  const zeroed = syscall6(__NR_mmap, zeroFrom, pageEnd(end) - zeroFrom, PROT_READ | PROT_WRITE | (prot & PROT_EXEC), MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+  const zeroProt = PROT_READ | PROT_WRITE | (prot & PROT_EXEC);
+  const anonymous = MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED;
+  const zeroed = syscall6(__NR_mmap, zeroFrom, pageEnd(end) - zeroFrom, zeroProt, anonymous, -1, 0);
   return zeroed < 0 ? zeroed : 0;
 }
 

@@ -1,8 +1,8 @@
 import {
-  AT_BASE, AT_EGID, AT_ENTRY, AT_EUID, AT_EXECFN, AT_FLAGS, AT_GID, AT_PHDR, AT_PHENT, AT_PHNUM, AT_SECURE, AT_SYSINFO_EHDR, AT_UID,
-  EINVAL, ENOEXEC, Elf64Ehdr, Elf64Phdr, MAP_ANONYMOUS, MAP_PRIVATE, PROT_EXEC, PROT_GROWSDOWN, PROT_READ, PROT_WRITE, PR_SET_NAME,
-  SIGSEGV, __NR_close, __NR_exit_group, __NR_getegid, __NR_geteuid, __NR_getgid, __NR_getuid, __NR_mmap,
-  __NR_mprotect, __NR_munmap, __NR_prctl, syscall6,
+  AT_BASE, AT_EGID, AT_ENTRY, AT_EUID, AT_EXECFN, AT_FLAGS, AT_GID, AT_PHDR, AT_PHENT, AT_PHNUM, AT_SECURE, AT_SYSINFO_EHDR,
+  AT_UID, EINVAL, ENOEXEC, Elf64Ehdr, Elf64Phdr, PROT_EXEC, PROT_GROWSDOWN, PROT_READ, PROT_WRITE, PR_SET_NAME, SIGSEGV,
+  __NR_close, __NR_exit_group, __NR_getegid, __NR_geteuid, __NR_getgid, __NR_getuid, __NR_mprotect, __NR_munmap, __NR_prctl,
+  syscall6,
 } from "../../assembly/index";
 import { arm } from "../arm";
 import { dispatch, imageBase, isHandled } from "../natives";
@@ -10,19 +10,18 @@ import { attachSession, layerBase, sessionOptions } from "../session/session";
 import { linkVdso, vdsoReady } from "../vdso";
 import { Complaint } from "./complaint";
 import { dieOf } from "./die";
-import { PHDR_BYTES, isOurs, programHeaders, readHead } from "./elf-file";
-import { HANDOVER_BYTES, Handover } from "./handover";
+import { HEAD_BYTES, PHDR_BYTES, isOurs, programHeaders, readHead } from "./elf-file";
+import { HANDOVER_BYTES, Handover, ROOM } from "./handover";
 import { inherit, inheritedBlocked, inheritedIgnored } from "./inherited";
 import { InitialStack, auxiliary, dropArguments, setAuxiliary } from "./initial-stack";
 import { lifecycleAttach, lifecycleLoadState, lifecycleOption } from "./lifecycle";
 import { LoadedElf, PROGRAM_BASE, Place, loadElf } from "./load-elf";
 import { describeMemory, drawSpread } from "./memory-map";
-import { pageStart } from "./pages";
+import { mapMemory, pageStart } from "./pages";
 import { setProgram } from "./program";
 
 /** Exit status when Unweld itself fails. */
 const FAILED: i32 = 125;
-const head: usize = memory.data(4096, 8);
 
 /**
  * Makes this process the program that `handover` speaks of, up to its first instruction: joins the session, arms reflection, maps
@@ -32,7 +31,7 @@ export function loadProgram(stack: InitialStack, handover: Handover): usize {
   joinSession(handover);
   syscall6(__NR_prctl, PR_SET_NAME, changetype<usize>(handover) + offsetof<Handover>("name0"), 0, 0, 0, 0);
   const name = load<usize>(stack.argv, sizeof<usize>());
-  setProgram(handover.targetFd, name);
+  setProgram(handover.targetFd, name, handover.room, ROOM);
   // Its range is taken before the libraries come to lie beside the image.
   const armed = arm(inheritedIgnored, inheritedBlocked);
   if (armed < 0) fail("cannot reflect system calls", armed);
@@ -66,12 +65,13 @@ function joinSession(handover: Handover): void {
 
 /** Maps a file that was looked at before exec; the kernel, too, kills a process for which this fails. */
 function map(fd: i32, place: Place, base: usize, to: LoadedElf): void {
+  const head = changetype<usize>(new StaticArray<u8>(<i32>HEAD_BYTES));
   const got = readHead(fd, head);
   let result: i64 = got < 0 ? got : -ENOEXEC;
   if (got > 0 && isOurs(head)) {
     const phdrs = programHeaders(fd, head, got, 0);
     if (phdrs != 0) result = loadElf(fd, changetype<Elf64Ehdr>(head), phdrs, place, base, to);
-    else result = mapLargeHeaders(fd, got, place, base, to);
+    else result = mapLargeHeaders(fd, head, got, place, base, to);
   }
   if (result < 0) {
     if (result != -EINVAL && result != -ENOEXEC) complain("cannot map the program", result);
@@ -81,8 +81,8 @@ function map(fd: i32, place: Place, base: usize, to: LoadedElf): void {
 }
 
 /** The same where the program headers are not in the head of the file. */
-function mapLargeHeaders(fd: i32, headBytes: i64, place: Place, base: usize, to: LoadedElf): i64 {
-  const room = syscall6(__NR_mmap, 0, PHDR_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+function mapLargeHeaders(fd: i32, head: usize, headBytes: i64, place: Place, base: usize, to: LoadedElf): i64 {
+  const room = mapMemory(PHDR_BYTES);
   if (room < 0) return room;
   const phdrs = programHeaders(fd, head, headBytes, <usize>room);
   const result = phdrs == 0 ? -ENOEXEC : loadElf(fd, changetype<Elf64Ehdr>(head), phdrs, place, base, to);
@@ -105,8 +105,9 @@ function fillAuxiliary(stack: InitialStack, program: LoadedElf, base: usize, nam
   if (fillIdentity(stack, AT_GID, __NR_getgid)) answered = true;
   if (fillIdentity(stack, AT_EGID, __NR_getegid)) answered = true;
   if (!answered) return;
-  const privileged = auxiliary(stack, AT_UID) != auxiliary(stack, AT_EUID) || auxiliary(stack, AT_GID) != auxiliary(stack, AT_EGID);
-  setAuxiliary(stack, AT_SECURE, privileged ? 1 : 0);
+  const sameUser = auxiliary(stack, AT_UID) == auxiliary(stack, AT_EUID);
+  const sameGroup = auxiliary(stack, AT_GID) == auxiliary(stack, AT_EGID);
+  setAuxiliary(stack, AT_SECURE, sameUser && sameGroup ? 0 : 1);
 }
 
 /** Lets the layers say who the program is, where they do. */
@@ -117,7 +118,8 @@ function fillIdentity(stack: InitialStack, type: u64, nr: i32): bool {
 }
 
 function complain(what: string, error: i64): void {
-  new Complaint("unweld: ").say(what).say("\n  ").sayError(-error).say("\n  run `unweld probe` to see what this system allows").write();
+  new Complaint("unweld: ").say(what).say("\n  ").sayError(-error)
+    .say("\n  run `unweld probe` to see what this system allows").write();
 }
 
 function fail(what: string, error: i64): void {

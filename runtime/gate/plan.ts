@@ -3,18 +3,20 @@
 import { Stat, syscall6, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_fstat, __NR_mprotect } from "../../assembly/index";
 import { handledTable } from "../natives";
 import { textAround, textMapped } from "../memory/text";
-import { planBase, planBytes, sessionFd } from "../session/session";
+import { planBase, sessionFd } from "../session/session";
 import { lockGate, unlockGate } from "./lock";
 import { isPatchingStopped, punWritable } from "./patch";
 import { takeSlot } from "./region";
 import { findThunk, rememberThunk } from "./sites";
 import { SYSCALL, writeThunk } from "./thunk";
 
-/** A key, how many sites there are, and their entries. */
+/** How many sites there are, and their entries. With the keys, the records fill PLAN_BYTES of session/session.ts. */
 const RECORD: usize = 1024;
-const COUNT: usize = 8;
-const ENTRIES: usize = 16;
-const CAPACITY: u32 = 126;
+const COUNT: usize = 0;
+const ENTRIES: usize = 8;
+const CAPACITY: u32 = 127;
+const RECORDS: usize = 1016;
+const KEY_BYTES: usize = 8192;
 /** Records looked at before a file goes without. */
 const PROBES: usize = 16;
 /** In an entry: that it is complete; then a call number in 16 bits and a file offset in 32. */
@@ -25,9 +27,10 @@ let program: u64 = 0;
 
 /** Notes that `fd` was mapped from `offset` at [start, end) as code that may be patched, and patches what is planned there. */
 export function codeMapped(start: usize, end: usize, fd: i32, offset: u64): void {
-  const plan = sessionFd() >= 0 && offset >> 32 == 0 ? planOf(fd) : 0;
+  const key = sessionFd() >= 0 && offset >> 32 == 0 ? keyOf(fd) : 0;
+  const plan = key == 0 ? 0 : findPlan(key, false);
   lockGate();
-  textMapped(start, end, plan, offset);
+  textMapped(start, end, key, offset);
   if (plan != 0 && atomic.load<u32>(plan + COUNT) != 0 && !isPatchingStopped()) carryOut(plan, start, end, offset);
   unlockGate();
 }
@@ -36,12 +39,14 @@ export function codeMapped(start: usize, end: usize, fd: i32, offset: u64): void
 export function planSite(site: usize, nr: i32): void {
   const text = textAround(site, site + 2);
   if (text === null || text.plan == 0 || nr < 0 || nr > 0xffff) return;
+  const plan = findPlan(text.plan, true);
+  if (plan == 0) return;
   const offset = text.offset + (site - text.start);
-  const known = min(atomic.load<u32>(text.plan + COUNT), CAPACITY);
-  for (let i: u32 = 0; i < known; i++) if (<u32>entry(text.plan, i) == <u32>offset) return;
-  const index = atomic.add<u32>(text.plan + COUNT, 1);
+  const known = min(atomic.load<u32>(plan + COUNT), CAPACITY);
+  for (let i: u32 = 0; i < known; i++) if (<u32>entry(plan, i) == <u32>offset) return;
+  const index = atomic.add<u32>(plan + COUNT, 1);
   if (index >= CAPACITY) return;
-  atomic.store<u64>(text.plan + ENTRIES + <usize>index * 8, COMPLETE | <u64>nr << 32 | (offset & 0xffffffff));
+  atomic.store<u64>(plan + ENTRIES + <usize>index * 8, COMPLETE | <u64>nr << 32 | (offset & 0xffffffff));
 }
 
 function entry(plan: usize, index: u32): u64 {
@@ -67,23 +72,35 @@ function carryOut(plan: usize, start: usize, end: usize, offset: u64): void {
   syscall6(__NR_mprotect, start, end - start, PROT_READ | PROT_EXEC, 0, 0, 0);
 }
 
-/** The record of this program and the file open as `fd`; 0 if there is no room for one. */
-function planOf(fd: i32): usize {
+/** Which plan is this program's for the file open as `fd`; 0 if it cannot be told. */
+function keyOf(fd: i32): u64 {
   const stat = new Stat();
   if (syscall6(__NR_fstat, fd, changetype<usize>(stat), 0, 0, 0, 0) < 0) return 0;
-  let key = mix(mix(mix(stat.st_dev, stat.st_ino), stat.st_size), stat.st_mtime ^ stat.st_mtime_nsec << 32);
-  if (program == 0) program = key;
-  key = mix(program, key) | 1;
-  const records = planBytes() / RECORD;
+  const file = mix(mix(mix(stat.st_dev, stat.st_ino), stat.st_size), stat.st_mtime ^ stat.st_mtime_nsec << 32);
+  if (program == 0) program = file;
+  return mix(program, file) | 1;
+}
+
+/** The record with a key; 0 if there is none. With `add`, one is made where there is room. */
+function findPlan(key: u64, add: bool): usize {
+  const first = <usize>(key >> 16);
   for (let i: usize = 0; i < PROBES; i++) {
-    const record = planBase() + ((<usize>(key >> 16) + i) % records) * RECORD;
-    const found = atomic.load<u64>(record);
-    if (found == key) return record;
-    if (found != 0) continue;
-    const raced = atomic.cmpxchg<u64>(record, 0, key);
-    if (raced == 0 || raced == key) return record;
+    const index = (first + i) % RECORDS;
+    const at = planBase() + index * 8;
+    let found = atomic.load<u64>(at);
+    if (found == 0) {
+      if (!add) return 0;
+      found = atomic.cmpxchg<u64>(at, 0, key);
+      if (found == 0) return recordAt(index);
+    }
+    if (found == key) return recordAt(index);
   }
   return 0;
+}
+
+/** Behind the keys, which fill whole pages. */
+function recordAt(index: usize): usize {
+  return planBase() + KEY_BYTES + index * RECORD;
 }
 
 function mix(a: u64, b: u64): u64 {

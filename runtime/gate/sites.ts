@@ -3,11 +3,11 @@ import { syscall6, MAP_ANONYMOUS, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap 
 import { gateBase } from "./region";
 import { Thunk, thunkAt } from "./thunk";
 
-const FIRST_CAPACITY: usize = 1024;
+const FIRST_CAPACITY: usize = 256;
 const ENTRIES: usize = 8;
 
 /** The capacity, a power of two, in 8 bytes, then as many 32-bit offsets of thunks' code in the gate; 0 is none. */
-let table: usize = memory.data(4104, 8);
+let table: usize = memory.data(1032, 8);
 let count: usize = 0;
 
 // @ts-ignore: decorator

@@ -6,8 +6,8 @@
 export class Text {
   start: usize;
   end: usize;
-  /** Where the sites that this program executed in this file are noted (gate/plan.ts), or 0. */
-  plan: usize;
+  /** Key of the plan that has the sites which this program executed in this file (gate/plan.ts), or 0. */
+  plan: u64;
   /** The file's offset at `start`. */
   offset: u64;
 }
@@ -17,7 +17,7 @@ const regions: usize = memory.data(8192, 8);
 let used: usize = 0;
 
 /** Notes that [start, end) is private, comes from a file, and can be executed but not written. */
-export function textMapped(start: usize, end: usize, plan: usize, offset: u64): void {
+export function textMapped(start: usize, end: usize, plan: u64, offset: u64): void {
   textChanged(start, end);
   for (let i: usize = 0; i < used; i++) {
     if (region(i).end == 0) {
@@ -70,7 +70,7 @@ function region(i: usize): Text {
   return changetype<Text>(regions + i * offsetof<Text>());
 }
 
-function set(text: Text, start: usize, end: usize, plan: usize, offset: u64): void {
+function set(text: Text, start: usize, end: usize, plan: u64, offset: u64): void {
   text.start = start;
   text.end = end;
   text.plan = plan;

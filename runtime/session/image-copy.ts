@@ -1,12 +1,13 @@
 // A copy of the image in the session's memory: for processes that cannot reach the file, in another root or as another user.
 import {
-  AT_EMPTY_PATH, AT_FDCWD, EINVAL, Elf64Ehdr, Elf64Phdr, MFD_CLOEXEC, MFD_EXEC, O_CLOEXEC, O_RDONLY, PT_LOAD, __NR_close, __NR_execveat,
-  __NR_memfd_create, __NR_openat, __NR_pread64, __NR_write, appendText, syscall6,
+  AT_EMPTY_PATH, AT_FDCWD, EINVAL, Elf64Ehdr, Elf64Phdr, MFD_CLOEXEC, MFD_EXEC, O_CLOEXEC, O_RDONLY, PT_LOAD, SEEK_SET,
+  __NR_close, __NR_execveat, __NR_lseek, __NR_memfd_create, __NR_openat, __NR_pread64, __NR_sendfile, __NR_write, appendText,
+  syscall6,
 } from "../../assembly/index";
 import { imageBase } from "../natives";
 
 /** Enough of the image to tell it from another: its headers and its build ID. */
-const COMPARED: usize = 1024;
+const COMPARED: i64 = 1024;
 
 /** Bytes of the image's file that a process maps; what follows are notes for debuggers. */
 export function imageFileBytes(): usize {
@@ -19,19 +20,33 @@ export function imageFileBytes(): usize {
   return bytes;
 }
 
-/** Reads the first `bytes` of this process's executable to `to`; `name` is how it was executed. How much it got, 0 if it is not found. */
-export function copyImage(to: usize, bytes: usize, name: usize): usize {
+/**
+ * Writes the first `bytes` of this process's executable to `to` at `offset`; `name` is how it was executed. How much it wrote,
+ * 0 if the file is not found.
+ */
+export function copyImage(to: i32, offset: usize, bytes: usize, name: usize): usize {
   const path = changetype<usize>(new StaticArray<u8>(32));
   appendText(path, "/proc/self/exe");
-  return readImage(path, to, bytes) || readImage(name, to, bytes) ? bytes : 0;
+  return writeImage(path, to, offset, bytes) || writeImage(name, to, offset, bytes) ? bytes : 0;
 }
 
-function readImage(path: usize, to: usize, bytes: usize): bool {
+function writeImage(path: usize, to: i32, offset: usize, bytes: usize): bool {
   const fd = syscall6(__NR_openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC, 0, 0, 0);
   if (fd < 0) return false;
-  const got = syscall6(__NR_pread64, fd, to, bytes, 0, 0, 0);
+  const head = changetype<usize>(new StaticArray<u8>(<i32>COMPARED));
+  let done: i64 = 0;
+  const read = syscall6(__NR_pread64, fd, head, COMPARED, 0, 0, 0);
+  if (read == COMPARED && memory.compare(head, imageBase(), <usize>COMPARED) == 0) {
+    syscall6(__NR_lseek, to, offset, SEEK_SET, 0, 0, 0);
+    // Not through the mapping, each page of which would be a fault.
+    while (done < <i64>bytes) {
+      const sent = syscall6(__NR_sendfile, to, fd, 0, bytes - <usize>done, 0, 0);
+      if (sent <= 0) break;
+      done += sent;
+    }
+  }
   syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
-  return got == <i64>bytes && memory.compare(to, imageBase(), COMPARED) == 0;
+  return done == <i64>bytes;
 }
 
 /** Executes the copy of `bytes` bytes at `copy`, as execve(2) would the file. Returns -errno. */

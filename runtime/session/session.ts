@@ -1,7 +1,7 @@
 import {
-  AT_FDCWD, CLOCK_REALTIME, EFBIG, EINVAL, EMFILE, ENOENT, MADV_DONTDUMP, MAP_NORESERVE, MAP_SHARED, O_RDWR, PROT_READ, PROT_WRITE, RLIMIT_FSIZE, Rlimit, Stat,
-  __NR_clock_gettime, __NR_close, __NR_fstat, __NR_ftruncate, __NR_madvise, __NR_memfd_create, __NR_mmap, __NR_openat, __NR_prlimit64, appendHex, appendText,
-  syscall6,
+  AT_FDCWD, CLOCK_REALTIME, EFBIG, EINVAL, EMFILE, ENOENT, MADV_DONTDUMP, MAP_NORESERVE, MAP_SHARED, O_RDWR, PROT_READ,
+  PROT_WRITE, RLIMIT_FSIZE, Rlimit, Stat, __NR_clock_gettime, __NR_close, __NR_fstat, __NR_ftruncate, __NR_madvise,
+  __NR_memfd_create, __NR_mmap, __NR_openat, __NR_prlimit64, appendHex, appendText, syscall6,
 } from "../../assembly/index";
 import { descriptorLimit, setDescriptorLimit } from "./descriptor-limit";
 import { moveHigh } from "./high-descriptor";

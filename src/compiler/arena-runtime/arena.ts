@@ -5,8 +5,8 @@
 declare function arena(): usize;
 
 /** Bytes for objects made while modules load; they live as long as the process. */
-const LOAD_BYTES: usize = 65536;
-const loadArea: usize = memory.data(65536, 16);
+const LOAD_BYTES: usize = 16384;
+const loadArea: usize = memory.data(16384, 16);
 let loadNext: usize = 0;
 let loaded: bool = false;
 

@@ -1,0 +1,37 @@
+import { PATH_MAX } from "../../assembly/index";
+import { HEAD_BYTES, PHDR_BYTES } from "./elf-file";
+import { ARGUMENT_BYTES, HANDOVER_BYTES, STATE_CAPACITY } from "./handover";
+import { LOOKED_AT } from "./script";
+
+/** A file that is no program names its interpreter at most this often in a row: exec_binprm of fs/exec.c. */
+export const MAX_REWRITES: i32 = 5;
+/** Arguments that interpreters put in front: a name, an argument and what was there before, each time. */
+export const MAX_PREFIX: usize = 16;
+
+// Parts of the memory an exec works in. What is not touched takes no room.
+export const FILE_NAME: usize = 0;
+export const FILE_NAME_BYTES: usize = 8192;
+export const HEAD: usize = FILE_NAME + FILE_NAME_BYTES;
+export const HANDOVER: usize = HEAD + HEAD_BYTES;
+export const ENCODED: usize = (HANDOVER + HANDOVER_BYTES + STATE_CAPACITY + 7) & ~<usize>7;
+export const WORDS: usize = (ENCODED + ARGUMENT_BYTES + 7) & ~<usize>7;
+export const PREFIX: usize = WORDS + (<usize>MAX_REWRITES + 1) * LOOKED_AT;
+export const PREFIX_END: usize = PREFIX + MAX_PREFIX * sizeof<usize>();
+export const PHDRS: usize = PREFIX_END;
+export const INTERPRETER: usize = PHDRS + PHDR_BYTES;
+export const ARGUMENTS: usize = INTERPRETER + <usize>PATH_MAX;
+
+/** One execve(2) or execveat(2) on its way. */
+// @ts-ignore: decorator
+@unmanaged
+export class Exec {
+  memory: usize;
+  /** What natively is AT_EXECFN. */
+  name: usize;
+  target: i32;
+  interpreter: i32;
+  /** First of the pointers to what interpreters put in front. */
+  prefix: usize;
+  /** The limit on descriptors to set again; 0 if it was not lifted. */
+  softLimit: u64;
+}

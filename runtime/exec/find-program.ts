@@ -1,0 +1,75 @@
+import {
+  AT_FDCWD, EACCES, ELOOP, ENOEXEC, Elf64Ehdr, FD_CLOEXEC, F_GETFD, __NR_close, __NR_fcntl, syscall6,
+} from "../../assembly/index";
+import { checkInterpreter, isElf32, isOurs, programHeaders, readHead, readInterpreterName } from "./elf-file";
+import { complainForeign, complainUnreadable } from "./exec-complaints";
+import { Exec, FILE_NAME, HEAD, INTERPRETER, MAX_REWRITES, PHDRS, WORDS } from "./exec-memory";
+import { checkExecutable, openExecutable } from "./executable";
+import { LOOKED_AT, Shebang, isScript, parseScript } from "./script";
+
+/**
+ * Follows scripts from the file open as `exec.target` to the program that is to run, and opens its interpreter. 0 or -errno.
+ * `dirfd` is what the file's name is relative to.
+ */
+export function findProgram(exec: Exec, dirfd: i32): i64 {
+  const head = exec.memory + HEAD;
+  const inaccessible = isInaccessible(exec, dirfd);
+  const shebang = new Shebang();
+  let name = exec.name;
+  for (let depth = 0; ; depth++) {
+    if (depth > MAX_REWRITES) return -ELOOP;
+    const got = readHead(exec.target, head);
+    if (got < 0) return got;
+    if (!isScript(head)) return checkProgram(exec, got);
+    const parsed = parseScript(head, inaccessible, shebang);
+    if (parsed < 0) return parsed;
+    // The buffer is needed for the next file.
+    const words = exec.memory + WORDS + <usize>depth * LOOKED_AT;
+    memory.copy(words, head, LOOKED_AT);
+    if (depth > 0) exec.prefix += sizeof<usize>();
+    putInFront(exec, name);
+    if (shebang.argument != 0) putInFront(exec, words + (shebang.argument - head));
+    name = words + (shebang.interpreter - head);
+    putInFront(exec, name);
+    const opened = openInterpreter(name);
+    if (opened < 0) return opened;
+    syscall6(__NR_close, exec.target, 0, 0, 0, 0, 0);
+    exec.target = <i32>opened;
+  }
+  return 0;
+}
+
+function putInFront(exec: Exec, text: usize): void {
+  exec.prefix -= sizeof<usize>();
+  store<usize>(exec.prefix, text);
+}
+
+function openInterpreter(name: usize): i64 {
+  const allowed = checkExecutable(AT_FDCWD, name, 0);
+  if (allowed < 0) return allowed;
+  const opened = openExecutable(AT_FDCWD, name, 0);
+  if (opened == -EACCES) complainUnreadable(name);
+  return opened;
+}
+
+function checkProgram(exec: Exec, headBytes: i64): i64 {
+  const head = exec.memory + HEAD;
+  if (!isOurs(head)) {
+    if (isElf32(head)) complainForeign(exec.name);
+    return -ENOEXEC;
+  }
+  const phdrs = programHeaders(exec.target, head, headBytes, exec.memory + PHDRS);
+  if (phdrs == 0) return -ENOEXEC;
+  const path = exec.memory + INTERPRETER;
+  const asked = readInterpreterName(exec.target, phdrs, changetype<Elf64Ehdr>(head).e_phnum, path);
+  if (asked <= 0) return asked;
+  const opened = openInterpreter(path);
+  if (opened < 0) return opened;
+  exec.interpreter = <i32>opened;
+  return checkInterpreter(exec.interpreter, head, exec.memory + PHDRS);
+}
+
+/** Whether an interpreter could not open the script any more by the name it would get. */
+function isInaccessible(exec: Exec, dirfd: i32): bool {
+  return exec.name == exec.memory + FILE_NAME && (syscall6(__NR_fcntl, dirfd, F_GETFD, 0, 0, 0, 0) & FD_CLOEXEC) != 0;
+}
