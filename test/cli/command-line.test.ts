@@ -24,6 +24,7 @@ test("--help names the commands, the options and the stock personalities", () =>
 test("--version is the package's", () => {
   const { version } = JSON.parse(readFileSync(path.join(projectRoot, "package.json"), "utf8")) as { version: string };
   assert.equal(unweld(["--version"]).stdout, `unweld ${version}\n`);
+  assert.equal(run(path.join(projectRoot, "build/images/none"), ["--version"]).stdout, `unweld ${version}\n`);
 });
 
 test("without a personality, nothing differs", () => {

@@ -12,9 +12,10 @@ for (const status of [0, 1, 77, 125, 255]) {
   });
 }
 
-for (const personality of ["none", "fakeroot"]) {
+// With something to save, a process stays behind to do so, and passes on how the program ended.
+for (const personality of ["none", "fakeroot", `fakeroot:save=${path.join(folder, "saved")}`]) {
   for (const [signal, number] of [["TERM", 15], ["KILL", 9], ["SEGV", 11]] as const) {
-    test(`a program that SIG${signal} ends under ${personality} looks to a shell as it does natively`, () => {
+    test(`a program that SIG${signal} ends under ${personality.replace(/=.*/, "")} looks to a shell as it does natively`, () => {
       const script = `ulimit -c 0; "$0" run -p ${personality} -- sh -c 'kill -${signal} $$'; echo $?`;
       assert.equal(run("sh", ["-c", script, command]).stdout, `${128 + number}\n`);
     });
@@ -84,6 +85,14 @@ for (const [what, options] of [["an unknown option", "frob"], ["a value an optio
     assert.equal(stdout, "");
   });
 }
+
+test("a session inside another is 125 and says what to do", () => {
+  assert.deepEqual(unweld(["run", "--", command, "run", "--", "true"]), {
+    status: 125, signal: null, stdout: "",
+    stderr: "unweld: cannot start a session inside another\n  the gs base of this process belongs to the image it runs under\n" +
+      "  put the personalities into one stack (several -p), or start the session outside\n",
+  });
+});
 
 test("without anything, the help goes to standard error and the status is 125", () => {
   const { status, stdout, stderr } = unweld([]);
