@@ -1,8 +1,10 @@
 import { syscall6, ENOMEM, SIG_IGN, __NR_gettid } from "../assembly/index";
 import { catchOwnSignals } from "./clone";
 import { armThread } from "./dispatch-net";
-import { gateBase } from "./gate/region";
-import { handledTable, isHandled } from "./natives";
+import { gateBase, gateEnd } from "./gate/region";
+import { keepRange } from "./memory/own";
+import { handledTable, imageBase, imageEnd, isHandled } from "./natives";
+import { sessionBase, sessionBytes, sessionFd } from "./session/session";
 import { useProcessActions, writeAction } from "./signals/actions";
 import { disableAlternateStack } from "./signals/alternate-stack";
 import { kernelMask, setKernelMask, useSignalStack } from "./signals/kernel";
@@ -18,6 +20,9 @@ const FIRST_UNASSIGNED: i32 = 480;
  */
 export function arm(ignored: u64, blocked: u64): i64 {
   if (gateBase() == 0) return -ENOMEM;
+  keepRange(gateBase(), gateEnd());
+  keepRange(imageBase(), imageEnd());
+  if (sessionFd() >= 0) keepRange(sessionBase(), (sessionBase() + sessionBytes() + 4095) & ~<usize>4095);
   const thread = currentThread();
   thread.tid = <i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
   useProcessActions(thread);

@@ -1,6 +1,7 @@
 // Thread blocks: taken from slabs, given back when their thread ends.
 import { syscall6, MAP_ANONYMOUS, MAP_NORESERVE, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap } from "../assembly/index";
 import { lockGate, unlockGate } from "./gate/lock";
+import { keepRange } from "./memory/own";
 import { BLOCK_BYTES, initBlock, ORIGIN_SLAB, Thread } from "./thread";
 
 const SLAB_BLOCKS: usize = 8;
@@ -34,6 +35,7 @@ function addSlab(): void {
   const flags = <u64>(MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE);
   const slab = syscall6(__NR_mmap, 0, SLAB_BLOCKS * BLOCK_BYTES, PROT_READ | PROT_WRITE, flags, -1, 0);
   if (slab < 0) return;
+  keepRange(<usize>slab, <usize>slab + SLAB_BLOCKS * BLOCK_BYTES);
   for (let i: usize = 0; i < SLAB_BLOCKS; i++) {
     const block = <usize>slab + i * BLOCK_BYTES;
     changetype<Thread>(block).next = unused;

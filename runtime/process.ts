@@ -6,7 +6,7 @@ import {
   __NR_clone, __NR_fork,
 } from "unweld";
 import { clone3Task, cloneTask, exitTask, forkProcess, vforkProcess } from "./clone";
-import { map, protect, remap, unmap } from "./memory/calls";
+import { advise, map, protect, remap, unmap } from "./memory/calls";
 import { changeAction, changeAlternateStack, returnFromSignal } from "./signals/calls";
 import { changeMask, pendingSignals, takeSignal, waitUnderMask, waitUnderSizedMask } from "./signals/mask";
 import { closeDescriptor, closeRange, duplicateOver } from "./descriptors";
@@ -102,6 +102,10 @@ export class Process extends Abi {
 
   override munmap(addr: usize, length: usize): i64 {
     return unmap(addr, length);
+  }
+
+  override madvise(addr: usize, length: usize, advice: i32): i64 {
+    return advise(addr, length, advice);
   }
 
   override mprotect(addr: usize, len: usize, prot: usize): i64 {

@@ -3,7 +3,7 @@
 import {
   __NR_clock_getres, __NR_clock_gettime, __NR_getcpu, __NR_getrandom, __NR_gettimeofday, __NR_time,
 } from "../assembly/index";
-import { takeSlot } from "./gate/region";
+import { takeSlot, writeView } from "./gate/region";
 import { SYSCALL, writeThunk, jump } from "./gate/thunk";
 import { isHandled, vdsoTargets } from "./natives";
 
@@ -56,12 +56,12 @@ function callStub(nr: i32): usize {
   const stub = takeSlot();
   const slot = takeSlot();
   if (stub == 0 || slot == 0) return 0;
-  store<u8>(stub, 0xb8);
-  store<i32>(stub, nr, 1);
+  store<u8>(stub + writeView(), 0xb8);
+  store<i32>(stub + writeView(), nr, 1);
   // Never executed here: the place the application seems to be at during the call.
   const site = stub + 32;
-  store<u16>(site, SYSCALL);
-  store<u8>(site, 0xc3, 2);
+  store<u16>(site + writeView(), SYSCALL);
+  store<u8>(site + writeView(), 0xc3, 2);
   const thunk = writeThunk(slot, site, nr, isHandled(nr), SYSCALL);
   jump(stub + 5, thunk.code);
   return stub;
@@ -71,8 +71,8 @@ function callStub(nr: i32): usize {
 function refusal(): usize {
   const stub = takeSlot();
   if (stub == 0) return 0;
-  store<u32>(stub, 0xdac0c748);
-  store<u32>(stub, 0xc3ffffff, 4);
+  store<u32>(stub + writeView(), 0xdac0c748);
+  store<u32>(stub + writeView(), 0xc3ffffff, 4);
   return stub;
 }
 

@@ -3,7 +3,7 @@
 import { syscall6, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_mprotect } from "../../assembly/index";
 import { isText } from "../memory/text";
 import { isFarPad, placePad } from "./pads";
-import { slotOf } from "./region";
+import { slotOf, writeView } from "./region";
 import { SYSCALL, Thunk } from "./thunk";
 
 /** Not tried yet; the site jumps to the thunk; the site stays as it is. */
@@ -29,7 +29,7 @@ export function patchAmongThreads(): void {
 
 /** Sends the site to its thunk by a jump, where that can be done safely. Call with the lock held. */
 export function patchSite(thunk: Thunk): void {
-  if (!allowed || thunk.patch != PATCH_NONE) return;
+  if (!allowed || writeView() != 0 || thunk.patch != PATCH_NONE) return;
   thunk.patch = PATCH_NEVER;
   const site = thunk.site;
   if (!isText(site, site + 7) || load<u16>(site) != SYSCALL) return;
@@ -56,7 +56,7 @@ export function punWritable(thunk: Thunk): void {
 }
 
 export function isPatchingStopped(): bool {
-  return !allowed;
+  return !allowed || writeView() != 0;
 }
 
 /** Puts `syscall` back. */

@@ -1,12 +1,14 @@
 // The gate: thunks and landing pads, next to the image, so that one range holds every `syscall` the kernel is to let through.
-import { syscall6, MAP_ANONYMOUS, MAP_NORESERVE, MAP_PRIVATE, MADV_NOHUGEPAGE, __NR_madvise, __NR_mmap, PROT_EXEC, PROT_READ, PROT_WRITE } from "../../assembly/index";
+import {
+  appendText, syscall6, MADV_NOHUGEPAGE, MAP_ANONYMOUS, MAP_NORESERVE, MAP_PRIVATE, MAP_SHARED, MFD_CLOEXEC, PROT_EXEC, PROT_READ,
+  PROT_WRITE, __NR_close, __NR_ftruncate, __NR_madvise, __NR_memfd_create, __NR_mmap,
+} from "../../assembly/index";
+import { keepRange } from "../memory/own";
 import { imageBase, imageEnd } from "../natives";
 
 /** A displacement ending in `48 3d 00` or `48 3d 01`, as before nearly every `cmp $-4095,%rax`, leads 4 or 20 MiB on. */
 const PAD_BYTES: usize = 32 << 20;
 const SLOT_BYTES: usize = 1 << 20;
-/** Where memory is short. */
-const SMALL_PAD_BYTES: usize = 0;
 
 export const SLOT: usize = 128;
 export const GATE_PROT: u64 = PROT_READ | PROT_WRITE | PROT_EXEC;
@@ -15,22 +17,54 @@ let base: usize = 0;
 let bytes: usize = 0;
 let slots: usize = 0;
 let nextSlot: usize = 0;
+let view: usize = 0;
 
 /** Reserves the gate below the image; touched pages alone use memory. */
 export function reserveGate(): bool {
-  return reserve(PAD_BYTES + SLOT_BYTES) || reserve(SMALL_PAD_BYTES + SLOT_BYTES);
+  return reserve(PAD_BYTES + SLOT_BYTES) || reserve(SLOT_BYTES) || reserveTwice();
 }
 
 function reserve(size: usize): bool {
   const flags: u64 = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
   const at = syscall6(__NR_mmap, 0, size, GATE_PROT, flags, -1, 0);
   if (at < 0) return false;
-  base = <usize>at;
+  place(<usize>at, size);
+  syscall6(__NR_madvise, base, size, MADV_NOHUGEPAGE, 0, 0, 0);
+  return true;
+}
+
+/**
+ * Where no memory may be both written and executed (PR_SET_MDWE): the gate is a file mapped twice. Forked processes share it, and
+ * the next free slot is in it.
+ */
+function reserveTwice(): bool {
+  const name: usize = memory.data(16);
+  store<u8>(appendText(name, "unweld-gate"), 0);
+  const fd = syscall6(__NR_memfd_create, name, MFD_CLOEXEC, 0, 0, 0, 0);
+  if (fd < 0) return false;
+  syscall6(__NR_ftruncate, fd, SLOT_BYTES, 0, 0, 0, 0);
+  const code = syscall6(__NR_mmap, 0, SLOT_BYTES, PROT_READ | PROT_EXEC, MAP_SHARED, fd, 0);
+  const data = syscall6(__NR_mmap, 0, SLOT_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+  syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
+  if (code < 0 || data < 0) return false;
+  place(<usize>code, SLOT_BYTES);
+  view = <usize>data - base;
+  // The first slot is the counter.
+  store<usize>(slots + view, SLOT);
+  keepRange(<usize>data, <usize>data + SLOT_BYTES);
+  return true;
+}
+
+/** What to add to an address in the gate to write there. */
+export function writeView(): usize {
+  return view;
+}
+
+function place(at: usize, size: usize): void {
+  base = at;
   bytes = size;
   slots = base + size - SLOT_BYTES;
   nextSlot = slots;
-  syscall6(__NR_madvise, base, size, MADV_NOHUGEPAGE, 0, 0, 0);
-  return true;
 }
 
 /** First address of the range that holds the image and the gate. */
@@ -42,12 +76,20 @@ export function rangeEnd(): usize {
   return max(base + bytes, imageEnd());
 }
 
+export function gateEnd(): usize {
+  return base + bytes;
+}
+
 export function gateBase(): usize {
   return base;
 }
 
 /** Memory for one thunk, SLOT bytes at a multiple of SLOT; 0 when there is no more. Call with the lock held. */
 export function takeSlot(): usize {
+  if (view != 0) {
+    const offset = atomic.add<usize>(slots + view, SLOT);
+    return offset >= SLOT_BYTES ? 0 : slots + offset;
+  }
   if (nextSlot == base + bytes) return 0;
   const slot = nextSlot;
   nextSlot += SLOT;
@@ -56,7 +98,7 @@ export function takeSlot(): usize {
 
 /** The slot an address lies in, or 0. */
 export function slotOf(address: usize): usize {
-  return address >= slots && address < nextSlot ? address & ~(SLOT - 1) : 0;
+  return address >= slots && address < (view != 0 ? base + bytes : nextSlot) ? address & ~(SLOT - 1) : 0;
 }
 
 /** Whether landing pads may be written from `start` to `end`. */

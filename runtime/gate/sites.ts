@@ -1,5 +1,6 @@
 // Thunks by site: a hash table that readers need no lock for.
 import { syscall6, MAP_ANONYMOUS, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap } from "../../assembly/index";
+import { keepRange } from "../memory/own";
 import { gateBase } from "./region";
 import { Thunk, thunkAt } from "./thunk";
 
@@ -71,6 +72,7 @@ function grow(size: usize): bool {
     const thunk = thunkOfEntry(i);
     if (thunk != 0) insert(grown, size * 2, changetype<Thunk>(thunk));
   }
+  keepRange(grown, (grown + bytes + 4095) & ~<usize>4095);
   // The old table is left: another thread may be reading it.
   table = grown;
   return true;

@@ -7,7 +7,7 @@ import { planSite } from "./plan";
 import { trapsPerPatch } from "../session/session";
 import { currentThread } from "../thread";
 import { isText } from "../memory/text";
-import { SLOT, takeSlot } from "./region";
+import { SLOT, takeSlot, writeView } from "./region";
 import { findThunk, rememberThunk } from "./sites";
 import { INT80, isCurrent, SYSCALL, Thunk, writeThunk } from "./thunk";
 
@@ -25,7 +25,8 @@ export function onTrap(registers: Sigcontext, info: Siginfo): void {
     }
   }
   const thunk = changetype<Thunk>(found);
-  if (thunk.patch == PATCH_NONE && <u64>++thunk.traps >= trapsPerPatch()) {
+  const counted = changetype<Thunk>(found + writeView());
+  if (counted.patch == PATCH_NONE && <u64>++counted.traps >= trapsPerPatch()) {
     lockGate();
     patchSite(thunk);
     if (thunk.patch == PATCH_DONE) planSite(site, <i32>registers.rax);
@@ -55,7 +56,7 @@ function passingThunk(site: usize, nr: i32, gate: u16): Thunk {
     // No program has so many threads and so much code.
     if (thread.passing == 0) unreachable();
   }
-  memory.fill(thread.passing, 0, SLOT);
+  memory.fill(thread.passing + writeView(), 0, SLOT);
   return writeThunk(thread.passing, site, nr, isAnswered(nr), gate);
 }
 

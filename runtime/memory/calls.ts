@@ -2,23 +2,23 @@
 // runtime's own memory stays.
 import {
   syscall6, EINVAL, ENOMEM, MAP_ANONYMOUS, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_TYPE, MAP_PRIVATE, PROT_EXEC, PROT_WRITE,
-  MREMAP_FIXED, __NR_mmap, __NR_mprotect, __NR_mremap, __NR_munmap, __NR_pkey_mprotect,
+  MREMAP_FIXED, __NR_madvise, __NR_mmap, __NR_mprotect, __NR_mremap, __NR_munmap, __NR_pkey_mprotect,
 } from "../../assembly/index";
 import { lockGate, unlockGate } from "../gate/lock";
 import { forgetFarPads, touchesFarPads } from "../gate/pads";
 import { unpatchSite } from "../gate/patch";
 import { codeMapped } from "../gate/plan";
-import { rangeEnd, rangeStart } from "../gate/region";
 import { entryCount, thunkOfEntry } from "../gate/sites";
 import { Thunk } from "../gate/thunk";
+import { ownFrom, ownTo } from "./own";
 import { textChanged, touchesText } from "./text";
 
 const PAGE: usize = 4096;
 
-/** Whether [start, start + length) touches the image or the gate. */
+/** Whether [start, start + length) touches the runtime's memory. */
 function isOwn(start: usize, length: usize): bool {
   const end = start + length;
-  return end > start && start < rangeEnd() && end > rangeStart();
+  return end > start && ownFrom(start, end) != end;
 }
 
 function pageEnd(start: usize, length: usize): usize {
@@ -72,11 +72,20 @@ export function unmap(addr: usize, length: usize): i64 {
 
 /** The application sees nothing where the runtime is, so there is nothing to unmap there. */
 function unmapAround(start: usize, end: usize): i64 {
-  if (start < rangeStart()) {
-    const result = unmap(start, rangeStart() - start);
-    if (result < 0) return result;
+  while (start < end) {
+    const stop = ownFrom(start, end);
+    if (stop > start) {
+      const result = unmap(start, stop - start);
+      if (result < 0) return result;
+    }
+    start = stop == end ? end : ownTo(stop);
   }
-  return end > rangeEnd() ? unmap(rangeEnd(), end - rangeEnd()) : 0;
+  return 0;
+}
+
+/** madvise(2): there is nothing to advise on where the runtime is. */
+export function advise(addr: usize, length: usize, advice: i32): i64 {
+  return isOwn(addr, length) ? -ENOMEM : syscall6(__NR_madvise, addr, length, advice, 0, 0, 0);
 }
 
 export function protect(nr: i32, addr: usize, length: usize, prot: usize, pkey: i32): i64 {

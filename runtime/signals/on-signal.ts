@@ -1,6 +1,7 @@
 // Where every signal of the process arrives.
 import {
-  EINTR, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SYS_SECCOMP, SYS_USER_DISPATCH,
+  EINTR, Siginfo, syscall6, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SYS_SECCOMP, SYS_USER_DISPATCH, TRAP_TRACE,
+  __NR_getpid, __NR_rt_tgsigqueueinfo,
 } from "../../assembly/index";
 import {
   catchAddress, cloneAbort, cloneBegin, cloneEnd, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain, imageBase, imageEnd,
@@ -37,6 +38,11 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
   }
   const rip = registers.rip;
   const fault = (signal == SIGSEGV || signal == SIGBUS) && info.si_code > 0;
+  if (load<usize>(thread.catchStack) != 0 && !fault) {
+    askAgain(thread, signal, info, ucontext);
+    return;
+  }
+  if (signal == SIGTRAP && info.si_code == TRAP_TRACE && isOwnStep(rip)) return;
   if (rip >= imageBase() && rip < imageEnd()) {
     if (fault) {
       const outer = load<usize>(thread.catchStack);
@@ -74,6 +80,25 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     return;
   }
   deliver(signal, changetype<usize>(info), ucontext, fault, false);
+}
+
+/** Has a signal that came while another was being dealt with come again once that is done. */
+function askAgain(thread: Thread, signal: i32, info: Siginfo, ucontext: Ucontext): void {
+  ucontext.uc_sigmask |= bit(signal);
+  const pid = syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0);
+  syscall6(__NR_rt_tgsigqueueinfo, pid, thread.tid, signal, changetype<usize>(info), 0, 0);
+}
+
+/**
+ * Whether the program, which executes instruction by instruction, is at one of the runtime's: it knows of one step at a call, the
+ * one behind it.
+ */
+function isOwnStep(rip: usize): bool {
+  if (rip >= imageBase() && rip < imageEnd()) return true;
+  const slot = slotOf(rip);
+  if (slot == 0) return isPadArea(rip, rip + 1) || isFarPad(rip);
+  const thunk = changetype<Thunk>(slot);
+  return rip != thunk.code + <usize>thunk.behind;
 }
 
 /** Maps an instruction pointer inside a thunk or landing pad to the application's. */
