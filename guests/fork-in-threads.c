@@ -40,14 +40,14 @@ int main(void)
 	for (int i = 0; i < 8; i++)
 		need(pthread_create(&threads[i], NULL, busy, NULL) == 0, "a thread");
 	say("threads: %d", own_threads());
-	for (int i = 0; i < 200; i++) {
+	for (int i = 0; i < 60; i++) {
 		pid_t pid = fork();
 		if (pid == 0) {
 			pthread_t one;
 			struct stat st;
 			bool good = own_threads() == 1 && stat("/", &st) == 0;
 			stop = true;
-			good &= i % 20 != 0 || (pthread_create(&one, NULL, busy, NULL) == 0 && pthread_join(one, NULL) == 0);
+			good &= i % 6 != 0 || (pthread_create(&one, NULL, busy, NULL) == 0 && pthread_join(one, NULL) == 0);
 			_exit(good ? 7 : 8);
 		}
 		int status = await(pid);

@@ -3,8 +3,13 @@ import type { Build, Guest } from "./guest.js";
 import { limitOf } from "./known-limits.js";
 import { runCommand, type Run, type RunOptions } from "./run.js";
 
-/** How long a guest may take, natively or not, before it counts as hanging. */
-export const timeLimitMs = 20_000;
+/** How long a guest may take natively. */
+export const timeLimitMs = 30_000;
+
+/** How long it may then take under an image before it counts as hanging: a busy machine is slow for both. */
+export function reflectedTimeLimitMs(native: Run): number {
+  return Math.max(20_000, 5 * native.milliseconds);
+}
 
 export type Verdict =
   | { outcome: "same" }
@@ -28,7 +33,7 @@ export async function judge(subject: Subject): Promise<Verdict> {
   const native = await runCommand([executable], { ...options, timeLimitMs });
   const because = whyNotNative(native);
   if (because !== undefined) return { outcome: "skipped", because: `${guest.name} ${because}` };
-  const reflected = await runCommand([image, "--", executable], { ...options, timeLimitMs });
+  const reflected = await runCommand([image, "--", executable], { ...options, timeLimitMs: reflectedTimeLimitMs(native) });
   const differs = difference(native, reflected);
   const limit = limitOf(guest.name, build, options.user.name);
   if (differs === "") {

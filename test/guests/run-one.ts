@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 import { difference } from "./compare.js";
 import { compileGuest } from "./compile.js";
 import { allGuests } from "./guest.js";
-import { timeLimitMs, whyNotNative } from "./judge.js";
+import { reflectedTimeLimitMs, timeLimitMs, whyNotNative } from "./judge.js";
 import { runCommand } from "./run.js";
 import { imageUnderTest, setStage } from "./stage.js";
 import { users } from "./users.js";
@@ -45,7 +45,7 @@ for (const guest of chosen) {
       if (whyNot !== undefined) { console.log(`${title}: ${whyNot}`); continue; }
       for (let round = 0; round < Number(values.repeat); round++) {
         const command = values.native ? [executable] : [image, "--", executable];
-        const run = await runCommand(command, { user, folder, timeLimitMs });
+        const run = await runCommand(command, { user, folder, timeLimitMs: reflectedTimeLimitMs(native) });
         const differs = difference(native, run);
         if (differs !== "") different++;
         console.log(differs === "" ? `${title}: same, ${Math.round(run.milliseconds)} ms (natively ${Math.round(native.milliseconds)})` : `${title}: DIFFERS\n${differs}`);
