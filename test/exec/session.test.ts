@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync, type SpawnSyncOptions } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { buildImage } from "../../src/compiler/build-image.js";
+import { projectRoot } from "../../src/compiler/paths.js";
 
 /** Counts its process images in shared memory and in what it carries over exec; getppid tells the latter. */
 const personality = `
@@ -64,6 +65,11 @@ function run(args: string[], options: SpawnSyncOptions = {}) {
   return { status, signal, stdout: stdout as string, stderr: stderr as string };
 }
 
+test("--version says what the package says", () => {
+  const { version } = JSON.parse(readFileSync(path.join(projectRoot, "package.json"), "utf8")) as { version: string };
+  assert.equal(run(["--version"]).stdout, `unweld ${version}\n`);
+});
+
 test("the first program's environment has what layers add, in place of what was there", () => {
   const { stdout } = run(["-o", "quiet", "--", "sh", "-c", 'echo "$TOLD $REPLACED $KEPT"; env | grep -c ^REPLACED='],
     { env: { ...process.env, REPLACED: "old", KEPT: "kept" } });
@@ -101,7 +107,8 @@ test("how the first program was killed is passed on after the last word", () => 
 });
 
 test("a signal sent to the waiting process reaches the program", async () => {
-  const child = spawn(image, ["--", "sh", "-c", "trap 'echo caught; exit 3' TERM; echo ready; while :; do sleep 0.05; done"], { stdio: ["ignore", "pipe", "ignore"] });
+  const script = "trap 'echo caught; exit 3' TERM; echo ready; while :; do sleep 0.05; done";
+  const child = spawn(image, ["--", "sh", "-c", script], { stdio: ["ignore", "pipe", "ignore"] });
   let stdout = "";
   child.stdout.on("data", (data: Buffer) => { stdout += data.toString(); });
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
@@ -153,7 +160,8 @@ test("a user who may not execute the image's file still follows exec", { skip: !
   const own = path.join(folder, "own");
   copyFileSync(image, own);
   chmodSync(own, 0o700);
-  const { stdout } = spawnSync(own, ["-oquiet", "--", "setpriv", "--reuid=65534", "--clear-groups", "sh", "-c", "id -u; sh -c 'echo $PPID'"], { encoding: "utf8" });
+  const command = ["setpriv", "--reuid=65534", "--clear-groups", "sh", "-c", "id -u; sh -c 'echo $PPID'"];
+  const { stdout } = spawnSync(own, ["-oquiet", "--", ...command], { encoding: "utf8" });
   assert.equal(stdout, "65534\n1003\n");
 });
 
@@ -169,7 +177,8 @@ test("a program that may be executed but not read is refused with the reason", (
 });
 
 test("closed standard descriptors stay closed", () => {
-  const script = `exec 9>&1; "$0" -o quiet -- sh -c 'for n in 0 1 2; do [ -e /proc/self/fd/$n ] && echo $n is open >&9; done; echo looked >&9' <&- >&- 2>&-`;
+  const look = "for n in 0 1 2; do [ -e /proc/self/fd/$n ] && echo $n is open >&9; done; echo looked >&9";
+  const script = `exec 9>&1; "$0" -o quiet -- sh -c '${look}' <&- >&- 2>&-`;
   const { stdout } = spawnSync("bash", ["-c", script, image], { encoding: "utf8" });
   assert.equal(stdout, "looked\n");
 });
