@@ -1,6 +1,6 @@
 import {
   ARCH_GET_GS, ARCH_SET_GS, AT_FDCWD, AT_SYMLINK_NOFOLLOW, EBADF, O_NOFOLLOW, PR_SET_SECCOMP, PR_SET_SYSCALL_USER_DISPATCH,
-  SECCOMP_SET_MODE_FILTER, SECCOMP_SET_MODE_STRICT, Stat, Statx, __NR_dup2, __NR_dup3,
+  Stat, Statx, __NR_dup2, __NR_dup3,
   Abi, CString, CloneArgs, EpollEvent, Pollfd, Ptr, Sigaction, Sigaltstack, Siginfo, Timespec,
   __NR_mprotect, __NR_pkey_mprotect, __NR_rt_sigsuspend, __NR_ppoll, __NR_pselect6, __NR_epoll_pwait, __NR_epoll_pwait2, __NR_io_pgetevents,
   __NR_clone, __NR_fork,
@@ -10,7 +10,7 @@ import { advise, map, protect, remap, unmap } from "./memory/calls";
 import { changeAction, changeAlternateStack, returnFromSignal } from "./signals/calls";
 import { changeMask, pendingSignals, takeSignal, waitUnderMask, waitUnderSizedMask } from "./signals/mask";
 import { closeDescriptor, closeRange, duplicateOver } from "./descriptors";
-import { stopPatching } from "./gate/patch";
+import { setSeccomp, setSeccompMode } from "./seccomp";
 import { isProcSelfExe } from "./exec/proc-self";
 import { readlinkExe } from "./exec/program";
 import { getGs, refuseDispatch, setGs } from "./taken";
@@ -208,13 +208,12 @@ export class Process extends Abi {
 
   override prctl(op: i32, arg2: usize, arg3: usize, arg4: usize, arg5: usize): i64 {
     if (op == PR_SET_SYSCALL_USER_DISPATCH) return refuseDispatch(arg2);
-    if (op == PR_SET_SECCOMP) stopPatching();
+    if (op == PR_SET_SECCOMP) return setSeccompMode(arg2, arg3, arg4, arg5);
     return super.prctl(op, arg2, arg3, arg4, arg5);
   }
 
   override seccomp(op: u32, flags: u32, args: Ptr<u8>): i64 {
-    if (op == SECCOMP_SET_MODE_STRICT || op == SECCOMP_SET_MODE_FILTER) stopPatching();
-    return super.seccomp(op, flags, args);
+    return setSeccomp(op, flags, args.address);
   }
 
   override arch_prctl(op: i32, addr: usize): i64 {

@@ -59,6 +59,18 @@ export function isPatchingStopped(): bool {
   return !allowed || writeView() != 0;
 }
 
+/** Whether the site jumps to its thunk. */
+export function isPatched(thunk: Thunk): bool {
+  return thunk.patch == PATCH_DONE;
+}
+
+/** The site's code is about to go; other code may come to its place. */
+export function forgetPatch(thunk: Thunk): void {
+  if (writeView() != 0) return;
+  thunk.patch = PATCH_NONE;
+  thunk.traps = 0;
+}
+
 /** Puts `syscall` back. */
 export function unpatchSite(thunk: Thunk): void {
   if (thunk.patch != PATCH_DONE) return;

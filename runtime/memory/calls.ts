@@ -6,7 +6,7 @@ import {
 } from "../../assembly/index";
 import { lockGate, unlockGate } from "../gate/lock";
 import { forgetFarPads, touchesFarPads } from "../gate/pads";
-import { unpatchSite } from "../gate/patch";
+import { forgetPatch, isPatched, unpatchSite } from "../gate/patch";
 import { codeMapped } from "../gate/plan";
 import { entryCount, thunkOfEntry } from "../gate/sites";
 import { Thunk } from "../gate/thunk";
@@ -31,13 +31,14 @@ function forget(start: usize, end: usize, keep: bool): void {
   if (!pads && !touchesText(start, end)) return;
   lockGate();
   textChanged(start, end);
-  if (keep || pads) {
-    for (let i: usize = 0; i < entryCount(); i++) {
-      const entry = thunkOfEntry(i);
-      if (entry == 0) continue;
-      const thunk = changetype<Thunk>(entry);
-      if ((keep && thunk.site >= start && thunk.site < end) || (pads && isNear(thunk, start, end))) unpatchSite(thunk);
-    }
+  for (let i: usize = 0; i < entryCount(); i++) {
+    const entry = thunkOfEntry(i);
+    if (entry == 0) continue;
+    const thunk = changetype<Thunk>(entry);
+    if (thunk.site >= start && thunk.site < end) {
+      if (keep) unpatchSite(thunk);
+      else forgetPatch(thunk);
+    } else if (pads && isPatched(thunk) && isNear(thunk, start, end)) unpatchSite(thunk);
   }
   if (pads) forgetFarPads(start, end);
   unlockGate();
