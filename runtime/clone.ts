@@ -15,11 +15,9 @@ import { disableAlternateStack } from "./signals/alternate-stack";
 import { catchSignal, SET_BYTES, setKernelMask, useSignalStack } from "./signals/kernel";
 import { OWN_SIGNALS } from "./signals/sets";
 import {
-  currentFrame, currentThread, ORIGIN_SLAB, OWN_ACTIONS, STACK_TOP, Thread, THREAD_AREA, THREAD_AREA_BYTES,
+  currentFrame, currentThread, ORIGIN_SLAB, ORIGIN_VFORK, OWN_ACTIONS, STACK_TOP, Thread, THREAD_AREA, THREAD_AREA_BYTES,
 } from "./thread";
 
-/** Of a block whose child shares memory with a parent that waits: the parent gives the block back. */
-const ORIGIN_VFORK: u32 = 2;
 /** A process that shares memory with others: its signal actions may be its own. */
 const ORIGIN_PROCESS: u32 = 3;
 

@@ -1,6 +1,6 @@
 import {
   ARCH_GET_GS, ARCH_SET_GS, AT_FDCWD, AT_SYMLINK_NOFOLLOW, EBADF, O_NOFOLLOW, PR_SET_SECCOMP, PR_SET_SYSCALL_USER_DISPATCH,
-  Stat, Statx, __NR_dup2, __NR_dup3,
+  Rusage, Stat, Statx, __NR_dup2, __NR_dup3,
   Abi, CString, CloneArgs, EpollEvent, Pollfd, Ptr, Sigaction, Sigaltstack, Siginfo, Timespec,
   __NR_mprotect, __NR_pkey_mprotect, __NR_rt_sigsuspend, __NR_ppoll, __NR_pselect6, __NR_epoll_pwait, __NR_epoll_pwait2, __NR_io_pgetevents,
   __NR_clone, __NR_fork,
@@ -15,6 +15,7 @@ import { isProcSelfExe } from "./exec/proc-self";
 import { readlinkExe } from "./exec/program";
 import { getGs, refuseDispatch, setGs } from "./taken";
 import { hideDescriptors, throughExe } from "./proc";
+import { trace, wait4, waitid } from "./tracer";
 import { protectedFd } from "./session/session";
 import { execProgram } from "./exec/execve";
 
@@ -102,6 +103,18 @@ export class Process extends Abi {
 
   override munmap(addr: usize, length: usize): i64 {
     return unmap(addr, length);
+  }
+
+  override ptrace(op: i64, pid: i64, addr: usize, data: usize): i64 {
+    return trace(op, pid, addr, data);
+  }
+
+  override wait4(pid: i32, wstatus: Ptr<i32>, options: i32, rusage: Ptr<Rusage>): i64 {
+    return wait4(pid, wstatus.address, options, rusage.address);
+  }
+
+  override waitid(idtype: i32, id: i32, infop: Ptr<Siginfo>, options: i32, rusage: Ptr<Rusage>): i64 {
+    return waitid(idtype, id, infop.address, options, rusage.address);
   }
 
   override madvise(addr: usize, length: usize, advice: i32): i64 {

@@ -55,11 +55,16 @@ export class Thread {
   private __fill0: u32;
   /** Slot of the thunk for code that is not there to stay, or 0. */
   passing: usize;
+  /** A vfork child wants to be traced; put off to its exec. */
+  traceAtExec: u32;
+  private __fill1: u32;
 }
 
 /** Block is static, taken from a slab, or that of a child which shares memory but not its signal actions. */
 export const ORIGIN_STATIC: u32 = 0;
 export const ORIGIN_SLAB: u32 = 1;
+/** Its child shares memory with a parent that waits: the parent gives the block back. */
+export const ORIGIN_VFORK: u32 = 2;
 
 // @ts-ignore: decorator
 @inline

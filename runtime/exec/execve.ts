@@ -1,9 +1,10 @@
 import {
   AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, EACCES, EMFILE, ENOENT, ENOTDIR, F_SETFD, PATH_MAX, __NR_close, __NR_execve,
-  __NR_execveat, __NR_fcntl, __NR_munmap, appendDecimal, appendText, byteLength, copyText, syscall6,
+  __NR_execveat, __NR_fcntl, __NR_munmap, appendDecimal, appendText, byteLength, copyText, blockingSyscall6, syscall6,
 } from "../../assembly/index";
 import { descriptorLimit, setDescriptorLimit } from "../session/descriptor-limit";
 import { executeImageCopy, findSessionFd } from "../session/session";
+import { traceAtExec } from "../tracer";
 import { currentThread } from "../thread";
 import { complainLost, complainUnreachable, complainUnreadable } from "./exec-complaints";
 import { ARGUMENTS, Exec, FILE_NAME, HEAD, MAX_PREFIX, PREFIX_END } from "./exec-memory";
@@ -118,7 +119,8 @@ function replaceImage(exec: Exec, list: usize, envp: usize, bytes: usize): i64 {
   // Not /proc/self: that is gone once the first thread has ended.
   const link = exec.memory + HEAD;
   store<u8>(appendText(link, "/proc/thread-self/exe"), 0);
-  let result = syscall6(__NR_execve, link, list, envp, 0, 0, 0);
+  traceAtExec();
+  let result = blockingSyscall6(__NR_execve, link, list, envp, 0, 0, 0);
   // In a root without /proc, or where this user may not execute the file.
   if (result == -ENOENT || result == -ENOTDIR || result == -EACCES) {
     result = executeImageCopy(list, envp);

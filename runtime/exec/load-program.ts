@@ -7,6 +7,7 @@ import {
 import { arm } from "../arm";
 import { dispatch, imageBase, isHandled } from "../natives";
 import { attachSession, layerBase, sessionOptions } from "../session/session";
+import { announceProgram } from "../tracer";
 import { linkVdso, vdsoReady } from "../vdso";
 import { Complaint } from "./complaint";
 import { dieOf } from "./die";
@@ -48,6 +49,7 @@ export function loadProgram(stack: InitialStack, handover: Handover): usize {
   if (program.executableStack) {
     syscall6(__NR_mprotect, pageStart(stack.sp), 4096, PROT_READ | PROT_WRITE | PROT_EXEC | PROT_GROWSDOWN, 0, 0, 0);
   }
+  announceProgram();
   return hasInterpreter ? interpreter.entry : program.entry;
 }
 

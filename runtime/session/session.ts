@@ -25,6 +25,7 @@ class Header {
   device: u64;
   inode: u64;
   trapsPerPatch: u64;
+  tracing: u64;
 }
 
 /** Changes with the layout: processes of one session always run one image. */
@@ -196,6 +197,15 @@ export function executeImageCopy(argv: usize, envp: usize): i64 {
 /** Where the layers' shared memory begins. */
 export function layerBase(): usize {
   return header + <usize>changetype<Header>(header).layers;
+}
+
+/** Notes that some program of the session uses ptrace(2). */
+export function noteTracing(): void {
+  if (header != 0) changetype<Header>(header).tracing = 1;
+}
+
+export function isTracing(): bool {
+  return header != 0 && changetype<Header>(header).tracing != 0;
 }
 
 /** How often a site traps before it is patched. */
