@@ -77,6 +77,7 @@ function forkTask(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, stack: u
   const thread = currentThread();
   thread.tid = <i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
   thread.held = 0;
+  thread.dispatching = 0;
   if (stack != 0) currentFrame().rsp = stack;
   if ((flags & CLONE_CLEAR_SIGHAND) != 0) clearActions();
   armThread();

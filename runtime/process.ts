@@ -13,7 +13,8 @@ import { closeDescriptor, closeRange, duplicateOver } from "./descriptors";
 import { setSeccomp, setSeccompMode } from "./seccomp";
 import { isProcSelfExe } from "./exec/proc-self";
 import { readlinkExe } from "./exec/program";
-import { getGs, refuseDispatch, setGs } from "./taken";
+import { setDispatch } from "./own-dispatch";
+import { getGs, setGs } from "./taken";
 import { hideDescriptors, throughExe } from "./proc";
 import { trace, wait4, waitid } from "./tracer";
 import { protectedFd } from "./session/session";
@@ -220,7 +221,7 @@ export class Process extends Abi {
   }
 
   override prctl(op: i32, arg2: usize, arg3: usize, arg4: usize, arg5: usize): i64 {
-    if (op == PR_SET_SYSCALL_USER_DISPATCH) return refuseDispatch(arg2);
+    if (op == PR_SET_SYSCALL_USER_DISPATCH) return setDispatch(arg2, arg3, arg4, arg5);
     if (op == PR_SET_SECCOMP) return setSeccompMode(arg2, arg3, arg4, arg5);
     return super.prctl(op, arg2, arg3, arg4, arg5);
   }

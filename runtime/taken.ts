@@ -1,5 +1,5 @@
-// What the runtime has taken for itself: the gs base and Syscall User Dispatch.
-import { EINVAL, EPERM, PR_SYS_DISPATCH_OFF } from "../assembly/index";
+// What the runtime has taken for itself: the gs base.
+import { EPERM } from "../assembly/index";
 import { currentThread } from "./thread";
 
 /** arch_prctl(ARCH_SET_GS): only the value it has natively at the start. */
@@ -13,9 +13,4 @@ export function setGs(base: usize): i64 {
 export function getGs(to: usize): i64 {
   store<usize>(to, currentThread().ownGs);
   return 0;
-}
-
-/** prctl(PR_SET_SYSCALL_USER_DISPATCH): as on a kernel without it. */
-export function refuseDispatch(mode: usize): i64 {
-  return mode == <usize>PR_SYS_DISPATCH_OFF ? 0 : -EINVAL;
 }

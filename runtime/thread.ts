@@ -57,7 +57,11 @@ export class Thread {
   passing: usize;
   /** A vfork child wants to be traced; put off to its exec. */
   traceAtExec: u32;
-  private __fill1: u32;
+  /** The application's own Syscall User Dispatch. */
+  dispatching: u32;
+  dispatchOffset: usize;
+  dispatchLength: usize;
+  dispatchSelector: usize;
 }
 
 /** Block is static, taken from a slab, or that of a child which shares memory but not its signal actions. */

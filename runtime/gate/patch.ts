@@ -4,6 +4,7 @@ import { syscall6, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_mprotect } from "../..
 import { isText } from "../memory/text";
 import { isFarPad, placePad } from "./pads";
 import { slotOf, writeView } from "./region";
+import { entryCount, thunkOfEntry } from "./sites";
 import { SYSCALL, Thunk } from "./thunk";
 
 /** Not tried yet; the site jumps to the thunk; the site stays as it is. */
@@ -57,6 +58,15 @@ export function punWritable(thunk: Thunk): void {
 
 export function isPatchingStopped(): bool {
   return !allowed || writeView() != 0;
+}
+
+/** Has every call trap from now on: what happens then depends on more than the site. Call with the lock held. */
+export function unpatchAll(): void {
+  stopPatching();
+  for (let i: usize = 0; i < entryCount(); i++) {
+    const entry = thunkOfEntry(i);
+    if (entry != 0) unpatchSite(changetype<Thunk>(entry));
+  }
 }
 
 /** Whether the site jumps to its thunk. */

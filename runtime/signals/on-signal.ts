@@ -11,6 +11,7 @@ import { isBehindCall, siteAddress, Thunk, thunkAt } from "../gate/thunk";
 import { slotOf, isPadArea } from "../gate/region";
 import { isFarPad } from "../gate/pads";
 import { padTarget } from "../gate/patch";
+import { isDispatched } from "../own-dispatch";
 import { onTrap } from "../gate/trap";
 import { Frame } from "../frame";
 import { ARENA, currentThread, DEFERRED, Thread } from "../thread";
@@ -32,7 +33,7 @@ export function onSignal(signal: i32, info: usize, ucontext: usize): void {
 function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
   const registers = ucontext.uc_mcontext;
   const thread = currentThread();
-  if (signal == SIGSYS && info.si_code == SYS_USER_DISPATCH) {
+  if (signal == SIGSYS && info.si_code == SYS_USER_DISPATCH && !isDispatched(thread, registers.rip)) {
     onTrap(registers, info);
     return;
   }
@@ -75,7 +76,7 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
   }
   if ((bit(signal) & OWN_SIGNALS & thread.blocked) != 0) {
     // What cannot wait kills.
-    if (fault || (signal == SIGSYS && info.si_code == SYS_SECCOMP)) actByDefault(signal, changetype<usize>(info), fault);
+    if (fault || (signal == SIGSYS && info.si_code > 0)) actByDefault(signal, changetype<usize>(info), fault);
     else holdSignal(thread, signal, changetype<usize>(info));
     return;
   }
