@@ -5,6 +5,7 @@
         .set    T_FRAME, 8              # where the registers of the current call are kept, on the private stack
         .set    T_PENDING, 16           # u32: a signal waits for the current call to end
         .set    T_CATCH, 24             # stack pointer to go back to from a fault in the signal handler; 0 outside
+        .set    T_OWN_GS, 120           # the application's gs base
         .set    T_ARENA, 2048           # { next, end } and the memory behind
         .set    ARENA_END, 65536
         .set    STACK_TOP, 98304
@@ -44,6 +45,14 @@
         .globl  \name
         .hidden \name
 \name:
+        .endm
+
+# The application has a gs base of its own: it is in force outside the runtime. Changes rax, rdi, rsi, rcx and r11.
+        .macro  give_gs_back
+        mov     %gs:T_OWN_GS, %rsi
+        mov     $0x1001, %edi           # ARCH_SET_GS
+        mov     $158, %eax
+        syscall
         .endm
 
         .text
@@ -128,7 +137,9 @@ function uw_bounce
 label uw_exit_begin
         cmpl    $0, %gs:T_PENDING
         jne     uw_deferred
-        mov     F_RDI(%rsp), %rdi
+        cmpb    $0, uw_gs_taken(%rip)
+        jne     3f
+2:      mov     F_RDI(%rsp), %rdi
         mov     F_RSI(%rsp), %rsi
         mov     F_RDX(%rsp), %rdx
         mov     F_R10(%rsp), %r10
@@ -149,6 +160,8 @@ label uw_exit_jump_plain
         mov     F_RSP(%rsp), %rsp
 label uw_exit_jump_flags
         jmp     *H_TAIL(%rcx)
+3:      give_gs_back
+        jmp     2b
 label uw_exit_end
 # A signal came during the call: it is delivered now.
 uw_deferred:
@@ -243,7 +256,10 @@ label uw_clone_abort
 function uwn_sigreturn
         movq    $0, %gs:T_ARENA
         mov     %rdi, %rsp
-        mov     $15, %eax
+        cmpb    $0, uw_gs_taken(%rip)
+        je      1f
+        give_gs_back
+1:      mov     $15, %eax
         syscall
         ud2
 
@@ -258,14 +274,35 @@ function uwn_exitThread
 function uw_signal
         .cfi_startproc
         .cfi_signal_frame
-        pushq   %gs:T_CATCH
+        cmpb    $0, uw_gs_taken(%rip)
+        jne     2f
+1:      pushq   %gs:T_CATCH
         mov     %rsp, %gs:T_CATCH
         push    %rdx
         sub     $8, %rsp
         call    uw_onSignal
-        add     $16, %rsp
+        add     $8, %rsp
+        pop     %rdi
         popq    %gs:T_CATCH
-        ret
+        cmpb    $0, uw_gs_taken(%rip)
+        je      3f
+        sub     $8, %rsp
+        call    uw_leaveSignal
+        add     $8, %rsp
+3:      ret
+2:      push    %rdi
+        push    %rsi
+        push    %rdx
+        mov     %rsp, %rdi
+        call    uw_blockOfStack
+        mov     %rax, %rsi
+        mov     $0x1001, %edi           # ARCH_SET_GS
+        mov     $158, %eax
+        syscall
+        pop     %rdx
+        pop     %rsi
+        pop     %rdi
+        jmp     1b
         .cfi_endproc
         .size   uw_signal, . - uw_signal
 # The application's stack cannot take a signal frame. rsp is what T_CATCH held.
@@ -308,6 +345,10 @@ __vdso_getrandom:
 
         .section .bss.handled, "aw", @nobits
         .balign 64
+        .hidden uw_gs_taken
+        .globl  uw_gs_taken
+uw_gs_taken:
+        .skip   64                      # u8: whether the application set its gs base
         .hidden uw_vdso_targets
         .globl  uw_vdso_targets
 uw_vdso_targets:
@@ -318,6 +359,8 @@ uw_handled:
         .skip   65536                   # by number: 1 for a call that some layer answers; touched where numbers are assigned
         .section .bss.block, "aw", @nobits
         .balign 4096
+        .globl  uw_first_block
+        .hidden uw_first_block
 uw_first_block:
         .skip   BLOCK_BYTES
         .section .note.GNU-stack, "", @progbits

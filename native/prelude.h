@@ -37,6 +37,8 @@ UW_ADDRESS(waitAbort, wait_abort)
 UW_ADDRESS(cloneBegin, clone_begin)
 UW_ADDRESS(cloneEnd, clone_end)
 UW_ADDRESS(cloneAbort, clone_abort)
+UW_ADDRESS(gsTaken, gs_taken)
+UW_ADDRESS(firstBlock, first_block)
 UW_ADDRESS(vdsoTargets, vdso_targets)
 extern char __ehdr_start[] __attribute__((visibility("hidden")));
 extern char _end[] __attribute__((visibility("hidden")));

@@ -1,12 +1,26 @@
 // Thread blocks: taken from slabs, given back when their thread ends.
 import { syscall6, MAP_ANONYMOUS, MAP_NORESERVE, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap } from "../assembly/index";
 import { lockGate, unlockGate } from "./gate/lock";
+import { firstBlock } from "./natives";
 import { keepRange } from "./memory/own";
 import { BLOCK_BYTES, initBlock, ORIGIN_SLAB, Thread } from "./thread";
 
 const SLAB_BLOCKS: usize = 8;
 
+const MAX_SLABS: usize = 512;
+const slabs: usize = memory.data(4096, 8);
+let slabCount: usize = 0;
 let unused: usize = 0;
+
+/** The block that a stack pointer into its signal stack or private stack belongs to; 0 if it is no such stack. */
+export function blockOfStack(rsp: usize): usize {
+  if (rsp - firstBlock() < BLOCK_BYTES) return firstBlock();
+  for (let i: usize = 0; i < slabCount; i++) {
+    const offset = rsp - load<usize>(slabs + i * 8);
+    if (offset < SLAB_BLOCKS * BLOCK_BYTES) return rsp - offset % BLOCK_BYTES;
+  }
+  return 0;
+}
 
 /** A block for a thread to come, its fields zero; 0 if memory is short. */
 export function takeBlock(): usize {
@@ -35,6 +49,7 @@ function addSlab(): void {
   const flags = <u64>(MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE);
   const slab = syscall6(__NR_mmap, 0, SLAB_BLOCKS * BLOCK_BYTES, PROT_READ | PROT_WRITE, flags, -1, 0);
   if (slab < 0) return;
+  if (slabCount < MAX_SLABS) store<usize>(slabs + slabCount++ * 8, <usize>slab);
   keepRange(<usize>slab, <usize>slab + SLAB_BLOCKS * BLOCK_BYTES);
   for (let i: usize = 0; i < SLAB_BLOCKS; i++) {
     const block = <usize>slab + i * BLOCK_BYTES;

@@ -1,4 +1,6 @@
 // What native/entry.S calls.
 export { launch, launchEntry } from "./launch";
 export { leave, deliverDeferred, onFrameFault, onSignal } from "./signals/on-signal";
+export { blockOfStack } from "./blocks";
+export { leaveSignal } from "./taken";
 export { threadStart } from "./clone";

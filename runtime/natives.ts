@@ -86,6 +86,14 @@ export declare function cloneEnd(): usize;
 // @ts-ignore: decorator
 @external("native", "cloneAbort")
 export declare function cloneAbort(): usize;
+/** One byte: whether the application set a gs base of its own. */
+// @ts-ignore: decorator
+@external("native", "gsTaken")
+export declare function gsTaken(): usize;
+/** The block of a process's first thread. */
+// @ts-ignore: decorator
+@external("native", "firstBlock")
+export declare function firstBlock(): usize;
 /** Eight addresses, one a function of the vDSO. */
 // @ts-ignore: decorator
 @external("native", "vdsoTargets")

@@ -1,11 +1,25 @@
-// What the runtime has taken for itself: the gs base.
-import { EPERM } from "../assembly/index";
+// The gs base, by which the runtime finds a thread's block. A program that sets one gets it: the runtime then finds the block by the
+// signal stack, takes the gs base for the time of a call and gives it back, and every call traps.
+import { Ucontext, syscall6, ARCH_SET_GS, EPERM, __NR_arch_prctl } from "../assembly/index";
+import { lockGate, unlockGate } from "./gate/lock";
+import { unpatchAll } from "./gate/patch";
+import { slotOf } from "./gate/region";
+import { HEADER_BYTES } from "./gate/thunk";
+import { gsTaken, handledTable, imageBase, imageEnd } from "./natives";
 import { currentThread } from "./thread";
 
-/** arch_prctl(ARCH_SET_GS): only the value it has natively at the start. */
+const TASK_SIZE: usize = 0x7ffffffff000;
+
+/** arch_prctl(ARCH_SET_GS). */
 export function setGs(base: usize): i64 {
-  if (base != 0) return -EPERM;
-  currentThread().ownGs = 0;
+  if (base >= TASK_SIZE) return -EPERM;
+  const thread = currentThread();
+  if (base == 0 && load<u8>(gsTaken()) == 0) return 0;
+  lockGate();
+  unpatchAll();
+  unlockGate();
+  thread.ownGs = base;
+  atomic.store<u8>(gsTaken(), 1);
   return 0;
 }
 
@@ -13,4 +27,15 @@ export function setGs(base: usize): i64 {
 export function getGs(to: usize): i64 {
   store<usize>(to, currentThread().ownGs);
   return 0;
+}
+
+/** The end of a signal's handling where the gs base is taken: it is the application's again, unless the runtime goes on. */
+export function leaveSignal(ucontext: usize): void {
+  const registers = changetype<Ucontext>(ucontext).uc_mcontext;
+  const rip = registers.rip;
+  if (rip >= imageBase() && rip < imageEnd()) return;
+  const slot = slotOf(rip);
+  const nr = <u32>registers.rax;
+  if (slot != 0 && rip == slot + HEADER_BYTES && nr < 65536 && load<u8>(handledTable() + <usize>nr) != 0) return;
+  syscall6(__NR_arch_prctl, ARCH_SET_GS, currentThread().ownGs, 0, 0, 0, 0);
 }
