@@ -1,7 +1,7 @@
 // Instruction punning: only the two bytes of `syscall` change. They become the opcode of a jump whose displacement ends in the
 // bytes that are there already, and a pad is placed where that jump lands. (The idea is E9Patch's, PLDI 2020.)
 import { syscall6, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_mprotect } from "../../assembly/index";
-import { isText } from "../memory/text";
+import { isText, textAround } from "../memory/text";
 import { isFarPad, placePad } from "./pads";
 import { slotOf, writeView } from "./region";
 import { entryCount, thunkOfEntry } from "./sites";
@@ -100,9 +100,17 @@ function placeTarget(site: usize, code: usize): u16 {
   return placePad(far, code) ? 0xe948 : 0;
 }
 
+/** As a whole a mapping stays one; a huge one would take long. */
+const LARGEST_WHOLE: usize = 4 << 20;
+
 function writeCode(site: usize, bytes: u16): bool {
-  const page = site & ~(PAGE - 1);
-  const length = ((site + 1) & ~(PAGE - 1)) - page + PAGE;
+  const text = textAround(site, site + 2);
+  let page = site & ~(PAGE - 1);
+  let length = ((site + 1) & ~(PAGE - 1)) - page + PAGE;
+  if (text !== null && text.end - text.start <= LARGEST_WHOLE) {
+    page = text.start;
+    length = text.end - text.start;
+  }
   if (syscall6(__NR_mprotect, page, length, PROT_READ | PROT_WRITE | PROT_EXEC, 0, 0, 0) < 0) return false;
   atomic.store<u16>(site, bytes);
   syscall6(__NR_mprotect, page, length, PROT_READ | PROT_EXEC, 0, 0, 0);
