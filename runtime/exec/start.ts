@@ -1,7 +1,6 @@
 import { InitialStack, readInitialStack } from "./initial-stack";
 import { decodeHandover } from "./handover";
 import { loadProgram } from "./load-program";
-import { refuseNesting } from "./nested";
 import { runCommandLine } from "./command-line";
 
 let entry: usize = 0;
@@ -11,7 +10,6 @@ let entry: usize = 0;
  * or with a user's command line. Returns the program's stack pointer; the second case does not return.
  */
 export function start(sp: usize): usize {
-  refuseNesting();
   const stack = new InitialStack();
   readInitialStack(sp, stack);
   const handover = stack.argc >= 3 ? decodeHandover(load<usize>(stack.argv)) : null;
