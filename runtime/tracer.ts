@@ -87,13 +87,13 @@ export function traceAtExec(): void {
 
 /** wait4(2). */
 export function wait4(pid: i32, wstatus: usize, options: i32, rusage: usize): i64 {
-  if (!isTracing()) return blockingSyscall6(__NR_wait4, pid, wstatus, options, rusage, 0, 0);
-  const status = scratch();
+  const status = wstatus != 0 ? wstatus : scratch();
   for (;;) {
     const result = blockingSyscall6(__NR_wait4, pid, status, options, rusage, 0, 0);
-    if (result > 0 && (load<i32>(status) & 0xff) == 0x7f && isHidden(<i32>result, status)) continue;
-    if (result > 0 && (load<i32>(status) & 0xff) != 0x7f) forget(<i32>result, load<i32>(status));
-    if (result > 0 && wstatus != 0) store<i32>(wstatus, load<i32>(status));
+    // Tracing may have begun during the wait.
+    if (result <= 0 || !isTracing()) return result;
+    if ((load<i32>(status) & 0xff) != 0x7f) forget(<i32>result, load<i32>(status));
+    else if (isHidden(<i32>result, status)) continue;
     return result;
   }
 }
