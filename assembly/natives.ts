@@ -12,3 +12,8 @@ export declare function blockingSyscall6(nr: i64, a0: u64, a1: u64, a2: u64, a3:
 // @ts-ignore: decorator
 @external("native", "threadArea")
 export declare function threadArea(): usize;
+
+/** The processor's time stamp counter: at most 6 GHz, the same on all processors or nearly so. */
+// @ts-ignore: decorator
+@external("native", "timestamp")
+export declare function timestamp(): u64;

@@ -9,7 +9,7 @@ import { exchange } from "./attributes";
 import { kernel } from "./below";
 import { State, credentials, has } from "./credentials";
 import { isInGroup } from "./groups";
-import { inspect, inspectOpen, isDevice, isDirectory, newStatx, ownerBits } from "./inode";
+import { inspect, inspectOpen, isDevice, isDirectory, newStatx } from "./inode";
 import { Parent, directoriesMatter } from "./parent";
 import { checkCreate, isChecked } from "./permissions";
 import { commit, drop, find, findOrBegin, newRecord, Record, resultOf } from "./records";
@@ -18,8 +18,8 @@ import { isUnlocked } from "./unlock";
 /** Whether a file made with this mode by the calling thread may need a record. */
 // @ts-ignore: decorator
 @inline
-export function needsRecord(mode: u32, needed: u32): bool {
-  return (credentials().state & (State.OWNS | State.MASKED)) != 0 || (mode & 0o6000) != 0 || (mode & needed) != needed || directoriesMatter();
+export function needsRecord(mode: u32): bool {
+  return (credentials().state & State.OWNS) != 0 || (mode & 0o6000) != 0 || directoriesMatter();
 }
 
 /** mkdirat(2). */
@@ -29,13 +29,13 @@ export function makeDirectory(dirfd: i32, pathname: Ptr<CString>, mode: u32): i6
     const refused = checkCreate(dirfd, pathname);
     if (refused < 0) return refused;
   }
-  if (!needsRecord(mode & 0o1777, 0o700)) {
+  if (!needsRecord(mode & 0o1777)) {
     const plain = kernel.mkdirat(dirfd, pathname, mode);
     return isUnlocked(plain, dirfd, pathname) ? kernel.mkdirat(dirfd, pathname, mode) : plain;
   }
   const parent = parentOf(dirfd, pathname);
-  let result = kernel.mkdirat(dirfd, pathname, mode | 0o700);
-  if (isUnlocked(result, dirfd, pathname)) result = kernel.mkdirat(dirfd, pathname, mode | 0o700);
+  let result = kernel.mkdirat(dirfd, pathname, mode);
+  if (isUnlocked(result, dirfd, pathname)) result = kernel.mkdirat(dirfd, pathname, mode);
   // mkdir(2) keeps no set-id bits of the mode.
   return result < 0 ? result : adoptAt(dirfd, pathname, S_IFDIR | (mode & 0o1777), 0, parent);
 }
@@ -51,12 +51,12 @@ export function makeNode(dirfd: i32, pathname: Ptr<CString>, mode: u32, dev: u32
     const refused = checkCreate(dirfd, pathname);
     if (refused < 0) return refused;
   }
-  if (!device && !needsRecord(mode, 0o600)) {
+  if (!device && !needsRecord(mode)) {
     const plain = kernel.mknodat(dirfd, pathname, mode, dev);
     return isUnlocked(plain, dirfd, pathname) ? kernel.mknodat(dirfd, pathname, mode, dev) : plain;
   }
   const parent = parentOf(dirfd, pathname);
-  const real = (device ? S_IFREG : type) | (mode & 0o7777) | 0o600;
+  const real = (device ? S_IFREG : type) | (mode & 0o7777);
   let result = kernel.mknodat(dirfd, pathname, real, 0);
   if (isUnlocked(result, dirfd, pathname)) result = kernel.mknodat(dirfd, pathname, real, 0);
   return result < 0 ? result : adoptAt(dirfd, pathname, type | (mode & 0o7777), dev, parent);
@@ -106,8 +106,6 @@ function adoptAt(dirfd: i32, path: Ptr<CString>, mode: u32, rdev: u32, parent: P
   const inode = newStatx();
   const result = inspect(dirfd, path, AT_SYMLINK_NOFOLLOW, inode);
   if (result < 0) return 0;
-  const missing = ownerBits(inode.stx_mode) & ~<u32>inode.stx_mode;
-  if (missing != 0) kernel.fchmodat(dirfd, path, (inode.stx_mode & 0o7777) | missing);
   return adopt(inode, mode, rdev, parent);
 }
 
@@ -115,8 +113,6 @@ function adoptAt(dirfd: i32, path: Ptr<CString>, mode: u32, rdev: u32, parent: P
 export function adoptOpen(fd: i32, mode: u32, parent: Parent | null): i64 {
   const inode = newStatx();
   if (inspectOpen(fd, inode) < 0) return <i64>fd;
-  const missing = ownerBits(inode.stx_mode) & ~<u32>inode.stx_mode;
-  if (missing != 0) kernel.fchmod(fd, (inode.stx_mode & 0o7777) | missing);
   const result = adopt(inode, S_IFREG | (mode & 0o7777), 0, parent);
   if (result < 0) {
     kernel.close(fd);
@@ -155,8 +151,7 @@ function adopt(inode: Statx, asked: u32, rdev: u32, parent: Parent | null): i64 
         record.mode = (record.mode & ~0o777) | acl.mode();
       }
     }
-    const real = inode.stx_mode & (isDirectory(asked) ? S_IFMT | 0o3777 : S_IFMT | 0o1777) | ownerBits(inode.stx_mode);
-    put = list === null ? commit(record, known, real) : exchange(record, known, list, real);
+    put = list === null ? commit(record, known, inode.stx_mode) : exchange(record, known, list, inode.stx_mode);
   }
   return resultOf(put);
 }

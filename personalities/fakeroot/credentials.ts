@@ -17,10 +17,8 @@ export namespace State {
   export const ACCESS: u32 = 16;
   /** It is in a user namespace made for it without its asking: the kernel knows it as 0:0 there. */
   export const NAMESPACED: u32 = 32;
-  /** Its mask takes permissions from the owner that the real file needs. */
-  export const MASKED: u32 = 64;
   /** Those that do not follow from the identity. */
-  export const KEPT: u32 = REAL | FILTERED | NAMESPACED | MASKED;
+  export const KEPT: u32 = REAL | FILTERED | NAMESPACED;
 }
 
 /** What every capability bit together is. */

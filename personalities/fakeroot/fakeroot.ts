@@ -331,12 +331,6 @@ export class FakeRoot extends Abi {
     return execute(dirfd, pathname, argv, envp, flags, false);
   }
 
-  override umask(mask: i32): i64 {
-    const who = credentials();
-    who.state = (mask & 0o700) != 0 ? who.state | State.MASKED : who.state & ~State.MASKED;
-    return super.umask(mask);
-  }
-
   override access(pathname: Ptr<CString>, mode: i32): i64 {
     const refused = checkAccessOf(AT_FDCWD, pathname, mode, 0);
     return refused < 0 ? refused : accessOfRoot(super.access(pathname, mode), AT_FDCWD, pathname, mode, 0);
@@ -366,27 +360,37 @@ export class FakeRoot extends Abi {
 
   override truncate(path: Ptr<CString>, length: i64): i64 {
     const refused = mayWrite(path);
-    return refused < 0 ? refused : super.truncate(path, length);
+    if (refused < 0) return refused;
+    const result = super.truncate(path, length);
+    return isUnlocked(result, AT_FDCWD, path) ? super.truncate(path, length) : result;
   }
 
   override readlink(pathname: Ptr<CString>, buf: Ptr<u8>, bufsiz: i32): i64 {
     const refused = mayFind(pathname, false);
-    return refused < 0 ? refused : super.readlink(pathname, buf, bufsiz);
+    if (refused < 0) return refused;
+    const result = super.readlink(pathname, buf, bufsiz);
+    return isUnlocked(result, AT_FDCWD, pathname) ? super.readlink(pathname, buf, bufsiz) : result;
   }
 
   override readlinkat(dirfd: i32, pathname: Ptr<CString>, buf: Ptr<u8>, bufsiz: i32): i64 {
     const refused = checkAccessOf(dirfd, pathname, 0, AT_EMPTY_PATH | AT_SYMLINK_NOFOLLOW);
-    return refused < 0 ? refused : super.readlinkat(dirfd, pathname, buf, bufsiz);
+    if (refused < 0) return refused;
+    const result = super.readlinkat(dirfd, pathname, buf, bufsiz);
+    return isUnlocked(result, dirfd, pathname) ? super.readlinkat(dirfd, pathname, buf, bufsiz) : result;
   }
 
   override statfs(path: Ptr<CString>, buf: Ptr<Statfs>): i64 {
     const refused = mayFind(path, true);
-    return refused < 0 ? refused : super.statfs(path, buf);
+    if (refused < 0) return refused;
+    const result = super.statfs(path, buf);
+    return isUnlocked(result, AT_FDCWD, path) ? super.statfs(path, buf) : result;
   }
 
   override utimensat(dirfd: i32, pathname: Ptr<CString>, times: Ptr<Timespec>, flags: i32): i64 {
     const refused = isChecked() && !areOmitted(times) ? maySetTimes(dirfd, pathname, areNow(times), flags) : 0;
-    return refused < 0 ? refused : super.utimensat(dirfd, pathname, times, flags);
+    if (refused < 0) return refused;
+    const result = super.utimensat(dirfd, pathname, times, flags);
+    return isUnlocked(result, dirfd, pathname) ? super.utimensat(dirfd, pathname, times, flags) : result;
   }
 
   override futimesat(dirfd: i32, pathname: Ptr<CString>, times: Ptr<Timeval>): i64 {

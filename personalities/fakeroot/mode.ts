@@ -1,4 +1,4 @@
-// chmod(2) and its family. The real file gets the mode too, and what its owner in the kernel's eyes needs beside it.
+// chmod(2) and its family. The real file gets the mode too; see unlock.ts for what its owner in the kernel's eyes lacks then.
 import {
   CAP_FSETID, CString, EPERM, EOPNOTSUPP, Ptr, Put, S_IFLNK, S_IFMT, S_ISGID, Statx,
 } from "unweld";
@@ -8,17 +8,20 @@ import { By, Target } from "./attribute-target";
 import { kernel } from "./below";
 import { State, credentials, has } from "./credentials";
 import { isInGroup } from "./groups";
-import { inspect, inspectOpen, isDirectory, ownerBits, scratchStatx } from "./inode";
+import { inspect, inspectOpen, ownerBits, scratchStatx } from "./inode";
+import { options } from "./options";
 import { checkSearch, isChecked, isOwner } from "./permissions";
-import { commit, findOrBegin, newRecord, Record, resultOf, scratchRecord } from "./records";
-import { heap, records } from "./session";
+import { Record, SHOWS_MODE, commit, findOrBegin, newRecord, resultOf, scratchRecord } from "./records";
+import { heap, session } from "./session";
+import { isUnlocked } from "./unlock";
 
 /** fchmodat(2) and fchmodat2(2). */
 export function chmodAt(dirfd: i32, pathname: Ptr<CString>, mode: u32, flags: u32): i64 {
   const state = credentials().state;
   if ((state & State.REAL) != 0) return reallyAt(dirfd, pathname, mode, flags);
-  if (isPlain(mode) && records.count == 0 && (state & State.CHECKED) == 0) {
-    const plain = reallyAt(dirfd, pathname, mode, flags);
+  if (isPlain(mode, state)) {
+    let plain = reallyAt(dirfd, pathname, mode, flags);
+    if (isUnlocked(plain, dirfd, pathname)) plain = reallyAt(dirfd, pathname, mode, flags);
     if (plain != -EPERM) return plain;
   }
   if ((state & State.CHECKED) != 0) {
@@ -26,7 +29,8 @@ export function chmodAt(dirfd: i32, pathname: Ptr<CString>, mode: u32, flags: u3
     if (refused < 0) return refused;
   }
   const inode = scratchStatx();
-  const result = inspect(dirfd, pathname, flags, inode);
+  let result = inspect(dirfd, pathname, flags, inode);
+  if (isUnlocked(result, dirfd, pathname)) result = inspect(dirfd, pathname, flags, inode);
   if (result < 0) return result;
   return change(Target.at(dirfd, pathname, flags), inode, mode);
 }
@@ -35,7 +39,7 @@ export function chmodAt(dirfd: i32, pathname: Ptr<CString>, mode: u32, flags: u3
 export function chmodOpen(fd: i32, mode: u32): i64 {
   const state = credentials().state;
   if ((state & State.REAL) != 0) return kernel.fchmod(fd, mode);
-  if (isPlain(mode) && records.count == 0 && (state & State.CHECKED) == 0) {
+  if (isPlain(mode, state)) {
     const plain = kernel.fchmod(fd, mode);
     if (plain != -EPERM) return plain;
   }
@@ -52,9 +56,13 @@ export function setModeOf(target: Target, inode: Statx, permissions: u32): i64 {
   return change(target, inode, (record.mode & 0o7000) | permissions);
 }
 
-/** A mode that the real file can have as it is, whatever it is. */
-function isPlain(mode: u32): bool {
-  return (mode & 0o6700) == 0o700;
+/**
+ * Whether the kernel's chmod is all there is to do: no record shows a mode of its own or has a list to follow it, and no
+ * record is to be saved with the mode.
+ */
+function isPlain(mode: u32, state: u32): bool {
+  const shared = session();
+  return (mode & 0o6000) == 0 && (shared.oddModes | shared.attributes) == 0 && (state & State.CHECKED) == 0 && options.save == 0;
 }
 
 function change(target: Target, inode: Statx, asked: u32): i64 {
@@ -68,19 +76,15 @@ function change(target: Target, inode: Statx, asked: u32): i64 {
       if (!isOwner(inode)) return -EPERM;
       if ((mode & S_ISGID) != 0 && !has(who, CAP_FSETID) && !isInGroup(who, record.gid)) mode &= ~S_ISGID;
     }
-    const real = mode | ownerBits(inode.stx_mode);
+    // What is odd already stays open to the session's user; else that is for when it is needed.
+    const real = (mode & 0o6000) != 0 || (record.flags & SHOWS_MODE) != 0 ? mode | ownerBits(inode.stx_mode) : mode;
     const result = really(target, inode, real);
     if (result < 0 && result != -EPERM) return result;
     record.mode = (record.mode & S_IFMT) | mode;
-    const put = commitWithAcl(record, known, result < 0 ? inode.stx_mode : realModeAfter(inode.stx_mode, real));
+    const put = commitWithAcl(record, known, result < 0 ? inode.stx_mode : (inode.stx_mode & S_IFMT) | real);
     if (put != Put.RETRY) return resultOf(put);
   }
   return 0;
-}
-
-/** The kernel may not keep set-id bits; the record says that they are there. */
-function realModeAfter(before: u32, mode: u32): u32 {
-  return (before & S_IFMT) | (mode & ~0o6000);
 }
 
 /** An access control list follows the mode. */

@@ -16,7 +16,7 @@ import { isUnlocked } from "./unlock";
 /** openat(2). */
 export function openAt(dirfd: i32, pathname: Ptr<CString>, flags: i32, mode: u32): i64 {
   const state = credentials().state;
-  if ((state & State.CHECKED) == 0 && !(makes(flags) && needsRecord(mode, 0o600))) {
+  if ((state & State.CHECKED) == 0 && !(makes(flags) && needsRecord(mode))) {
     let fd = kernel.openat(dirfd, pathname, flags, mode);
     if (isUnlocked(fd, dirfd, pathname)) fd = kernel.openat(dirfd, pathname, flags, mode);
     return openedProc(fd, pathname, flags);
@@ -31,7 +31,7 @@ export function openExtended(dirfd: i32, pathname: Ptr<CString>, how: Ptr<OpenHo
   const asked = how.get();
   const flags = <i32>asked.flags;
   const state = credentials().state;
-  if ((state & State.REAL) != 0 || ((state & State.CHECKED) == 0 && !(makes(flags) && needsRecord(<u32>asked.mode, 0o600)))) {
+  if ((state & State.REAL) != 0 || ((state & State.CHECKED) == 0 && !(makes(flags) && needsRecord(<u32>asked.mode)))) {
     let fd = kernel.openat2(dirfd, pathname, how, size);
     if (isUnlocked(fd, dirfd, pathname)) fd = kernel.openat2(dirfd, pathname, how, size);
     return openedProc(fd, pathname, flags);
@@ -54,19 +54,19 @@ function openSlowly(dirfd: i32, pathname: Ptr<CString>, flags: u64, mode: u32, r
     const refused = check(dirfd, pathname, wanted);
     if (refused < 0) return refused;
   }
-  if (!makes(wanted) || !needsRecord(mode, 0o600)) {
+  if (!makes(wanted) || !needsRecord(mode)) {
     return openedProc(really(dirfd, pathname, flags, mode, resolve, extended), pathname, wanted);
   }
   if ((wanted & O_TMPFILE) == O_TMPFILE) {
     const parent = new Parent();
     const known = parent.look(dirfd, pathname) && parent.known;
-    const fd = really(dirfd, pathname, flags, mode | 0o600, resolve, extended);
+    const fd = really(dirfd, pathname, flags, mode, resolve, extended);
     return fd < 0 ? fd : adoptOpen(<i32>fd, mode, known ? parent : null);
   }
   const exists = inspect(dirfd, pathname, (wanted & O_NOFOLLOW) != 0 ? AT_SYMLINK_NOFOLLOW : 0, newStatx()) != -ENOENT;
   if (exists) return really(dirfd, pathname, flags, mode, resolve, extended);
   const parent = parentOf(dirfd, pathname);
-  const fd = really(dirfd, pathname, flags, mode | 0o600, resolve, extended);
+  const fd = really(dirfd, pathname, flags, mode, resolve, extended);
   return fd < 0 ? fd : adoptOpen(<i32>fd, mode, parent);
 }
 

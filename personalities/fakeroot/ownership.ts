@@ -10,6 +10,7 @@ import { inspect, inspectOpen, isDirectory, scratchStatx } from "./inode";
 import { checkSearch, isChecked } from "./permissions";
 import { commit, findOrBegin, Record, resultOf, scratchRecord } from "./records";
 import { heap } from "./session";
+import { isUnlocked } from "./unlock";
 
 /** "Leave it": (uid_t)-1. */
 const KEEP: u32 = 0xffffffff;
@@ -23,7 +24,8 @@ export function chownAt(dirfd: i32, pathname: Ptr<CString>, owner: u32, group: u
     if (refused < 0) return refused;
   }
   const inode = scratchStatx();
-  const result = inspect(dirfd, pathname, flags, inode);
+  let result = inspect(dirfd, pathname, flags, inode);
+  if (isUnlocked(result, dirfd, pathname)) result = inspect(dirfd, pathname, flags, inode);
   if (result < 0) return result;
   const put = change(inode, owner, group);
   if (put == 0 && losesSetId(inode)) kernel.fchmodat(dirfd, pathname, withoutSetId(inode.stx_mode) & 0o7777);
@@ -56,7 +58,7 @@ function change(inode: Statx, owner: u32, group: u32): i64 {
       lost = withoutCapabilities(record);
     }
     // A real file with set-id bits that the record has not is about to lose them.
-    const put = commit(record, known, isDirectory(inode.stx_mode) ? inode.stx_mode : withoutSetId(inode.stx_mode) | (record.mode & 0o6000 & inode.stx_mode));
+    const put = commit(record, known, inode.stx_mode & (isDirectory(inode.stx_mode) ? 0xffff : record.mode | ~0o6000));
     if (put == Put.DONE && lost) heap.free(block, bytes);
     if (put != Put.DONE && lost) heap.free(record.attributes, record.attributesBytes);
     if (put != Put.RETRY) return resultOf(put);

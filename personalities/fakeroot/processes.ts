@@ -51,7 +51,7 @@ export function identityOf(tid: i32, real: u32): Credentials | null {
 }
 
 function isPlainRoot(who: Credentials): bool {
-  return (who.state & ~(State.FILTERED | State.MASKED)) == 0 && (who.uid | who.suid | who.gid | who.egid | who.sgid | who.groups) == 0;
+  return (who.state & ~State.FILTERED) == 0 && (who.uid | who.suid | who.gid | who.egid | who.sgid | who.groups) == 0;
 }
 
 /** Takes away tasks that are gone. */

@@ -1,5 +1,5 @@
 // The record of a file: what the guest was told about it that the kernel does not know. It ends with its inode.
-import { Found, Put, S_IFMT, S_ISGID, Statx, claimThreadBytes, threadArea, ENOMEM } from "unweld";
+import { ENOMEM, Found, Put, S_IFMT, S_ISGID, Statx, claimThreadBytes, threadArea, timestamp } from "unweld";
 import { birthOf, deviceOf, isDevice, isDirectory, realType } from "./inode";
 import { options } from "./options";
 import { sayFull } from "./report";
@@ -25,6 +25,8 @@ export class Record extends Found {
 
 /** The record was loaded from a file that says nothing about birth times. */
 export const LOADED: u32 = 1;
+/** The guest sees the record's permission bits; without it, those of the real file. */
+export const SHOWS_MODE: u32 = 2;
 
 const COPY_BYTES: usize = 72;
 const SCRATCH: usize = claimThreadBytes(COPY_BYTES);
@@ -64,9 +66,17 @@ function lookUp(inode: Statx, record: Record): bool {
   return true;
 }
 
-/** As `find`; where there is no record, `record` becomes what the guest sees without one. */
+/** The mode the guest sees of an inode with this record. */
+export function modeOf(record: Record, inode: Statx): u32 {
+  return (record.flags & SHOWS_MODE) != 0 ? record.mode : (record.mode & S_IFMT) | (inode.stx_mode & 0o7777);
+}
+
+/** As `find`; where there is no record, `record` becomes what the guest sees without one. Its mode is the one to be seen. */
 export function findOrBegin(inode: Statx, record: Record): bool {
-  if (find(inode, record)) return true;
+  if (find(inode, record)) {
+    record.mode = modeOf(record, inode);
+    return true;
+  }
   memory.fill(changetype<usize>(record), 0, COPY_BYTES);
   record.key0 = inode.stx_ino;
   record.key1 = deviceOf(inode);
@@ -85,12 +95,18 @@ export function findOrBegin(inode: Statx, record: Record): bool {
  * A record that says nothing is not kept. Gives Put.RETRY if another process changed the record meanwhile: find it again.
  */
 export function commit(record: Record, known: bool, realMode: u32): i32 {
-  if (saysNothing(record, realMode)) {
+  const differs = ((record.mode ^ realMode) & 0o7777) != 0;
+  // The kernel may take set-id bits away when the file is written, which it would not do to root.
+  const shows = differs || (!isDirectory(record.mode) && (record.mode & 0o6000) != 0);
+  record.flags = shows ? record.flags | SHOWS_MODE : record.flags & ~SHOWS_MODE;
+  if (saysNothing(record)) {
     if (!known || records.remove(record)) return Put.DONE;
     return Put.RETRY;
   }
   if (isDirectory(record.mode) && (record.mode & S_ISGID) != 0 && record.gid != 0) session().setGidDirectories = 1;
   if (isDevice(record.mode)) session().devices = 1;
+  if (shows) session().oddModes = 1;
+  noteCommit(record);
   const result = known ? records.replace(record) : records.insert(record);
   if (result == Put.FULL) sayFull();
   return result;
@@ -99,6 +115,27 @@ export function commit(record: Record, known: bool, realMode: u32): i32 {
 /** What a handler returns for the result of `commit`. */
 export function resultOf(put: i32): i64 {
   return put == Put.DONE ? 0 : -ENOMEM;
+}
+
+/**
+ * Time stamps of the processor, as many as pass in 20 ms at most: longer than a tick of the clock birth times are read
+ * from.
+ */
+const TICKS: u64 = 120000000;
+
+function noteCommit(record: Record): void {
+  if (record.birth == 0 && (record.flags & LOADED) == 0) session().unborn = 1;
+  session().committedAt = timestamp();
+}
+
+/**
+ * Whether an inode that gets the number of one with a record may be taken for it unless the record is removed at once:
+ * where birth times are unknown, or so new that the other's might be the same. A state to be saved, which knows no birth
+ * times, and a table filling up want removal at once too.
+ */
+export function mustRemoveAtOnce(): bool {
+  const shared = session();
+  return options.save != 0 || shared.unborn != 0 || timestamp() - shared.committedAt < TICKS || records.count > options.entries / 2;
 }
 
 /** Removes the record that was found, unless it is another's by now. */
@@ -113,6 +150,6 @@ function isEarlier(record: Record, inode: Statx, birth: u64): bool {
   return (record.flags & LOADED) != 0 && birth > session().savedAt;
 }
 
-function saysNothing(record: Record, realMode: u32): bool {
-  return !options.unknownIsReal && (record.uid | record.gid | record.attributes) == 0 && (record.mode & 0xffff) == (realMode & 0xffff);
+function saysNothing(record: Record): bool {
+  return !options.unknownIsReal && (record.uid | record.gid | record.attributes | (record.flags & SHOWS_MODE)) == 0 && !isDevice(record.mode);
 }

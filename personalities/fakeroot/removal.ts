@@ -4,7 +4,7 @@ import { kernel } from "./below";
 import { State, credentials } from "./credentials";
 import { inspect, isDirectory, newStatx, scratchStatx } from "./inode";
 import { checkCreate, checkRemove, isChecked } from "./permissions";
-import { drop, find, newRecord, Record, scratchRecord } from "./records";
+import { Record, drop, find, mustRemoveAtOnce, newRecord, scratchRecord } from "./records";
 import { records } from "./session";
 import { isUnlocked } from "./unlock";
 
@@ -45,7 +45,7 @@ function really(olddirfd: i32, oldpath: Ptr<CString>, newdirfd: i32, newpath: Pt
 
 /** Whether a file has a record, copied to `record`, that goes away with this name. */
 function isLastName(dirfd: i32, path: Ptr<CString>, record: Record): bool {
-  if (records.count == 0 || (credentials().state & State.REAL) != 0) return false;
+  if (records.count == 0 || (credentials().state & State.REAL) != 0 || !mustRemoveAtOnce()) return false;
   const inode = scratchStatx();
   if (inspect(dirfd, path, AT_SYMLINK_NOFOLLOW, inode) < 0) return false;
   return (inode.stx_nlink <= 1 || isDirectory(inode.stx_mode)) && find(inode, record);

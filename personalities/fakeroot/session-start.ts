@@ -1,6 +1,6 @@
 // What happens when a process of the session begins, and at the session's end.
-import { AT_FDCWD, CString, Ptr, appendDecimal, appendText, syscall6, __NR_getegid, __NR_geteuid, __NR_getpid, __NR_umask } from "unweld";
-import { CREDENTIALS_BYTES, becomeRoot, copyCredentials, Credentials, State, credentials, isExecuting, nextCredentials } from "./credentials";
+import { AT_FDCWD, CString, Ptr, appendDecimal, appendText, syscall6, __NR_getegid, __NR_geteuid, __NR_getpid } from "unweld";
+import { CREDENTIALS_BYTES, becomeRoot, copyCredentials, Credentials, credentials, isExecuting, nextCredentials } from "./credentials";
 import { executed } from "./exec";
 import { deviceOf, inspect, newStatx } from "./inode";
 import { exportMtree } from "./mtree";
@@ -21,9 +21,6 @@ export function beginProcess(base: usize, fresh: bool): void {
   shared.key = <u32>syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0);
   const inode = newStatx();
   if (inspect(AT_FDCWD, Ptr.at<CString>(proc), 0, inode) >= 0) shared.procDevice = deviceOf(inode);
-  const mask = syscall6(__NR_umask, 0, 0, 0, 0, 0, 0);
-  syscall6(__NR_umask, mask, 0, 0, 0, 0, 0);
-  if ((mask & 0o700) != 0) credentials().state |= State.MASKED;
   if (options.load != 0) loadRecords(options.load);
 }
 

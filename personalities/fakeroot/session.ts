@@ -30,6 +30,12 @@ export class Session {
   attributes: u64;
   /** Default access control lists have been set. */
   defaultAcls: u64;
+  /** Records have been made with a mode that is not the real file's. */
+  oddModes: u64;
+  /** Records have been made of inodes whose birth time is unknown. */
+  unborn: u64;
+  /** The processor's time stamp when a record was last made or changed. */
+  committedAt: u64;
   /** The time the loaded state was saved, in nanoseconds since 1970; 0 if none was loaded. */
   savedAt: u64;
   /** Device number of /proc. */

@@ -1,5 +1,6 @@
 // Root can do anything with any file. Where the kernel refuses because a file of the session's user lacks its owner's
-// permissions, the real file gets them, and the record keeps the mode it had.
+// permissions, the real file gets them, and the record keeps the mode it had. A task that is not root has had its
+// permission checked before.
 import { AT_EMPTY_PATH, AT_SYMLINK_NOFOLLOW, CString, EACCES, Ptr, Put, S_IFDIR, S_IFLNK, S_IFMT, X_OK, byteLength } from "unweld";
 import { kernel } from "./below";
 import { State, credentials } from "./credentials";
@@ -17,7 +18,7 @@ export function isUnlocked(result: i64, dirfd: i32, path: Ptr<CString>): bool {
 }
 
 function unlockPath(dirfd: i32, path: Ptr<CString>): bool {
-  if ((credentials().state & (State.REAL | State.CHECKED)) != 0 || path.isNull) return false;
+  if ((credentials().state & State.REAL) != 0 || path.isNull) return false;
   const length = byteLength(path.address, PATH_BYTES);
   if (length >= PATH_BYTES) return false;
   const name = changetype<usize>(new StaticArray<u8>(<i32>length + 2));

@@ -2,7 +2,7 @@
 import { Stat, Statx } from "unweld";
 import { deviceOf, isDevice, majorOf, minorOf } from "./inode";
 import { options } from "./options";
-import { find, Record } from "./records";
+import { Record, find, modeOf } from "./records";
 import { realUid, session } from "./session";
 
 /** Turns the kernel's view of an inode into the guest's. `record` gets the inode's record; returns whether there is one. */
@@ -10,7 +10,7 @@ export function show(inode: Statx, record: Record): bool {
   if (find(inode, record)) {
     inode.stx_uid = record.uid;
     inode.stx_gid = record.gid;
-    inode.stx_mode = <u16>record.mode;
+    inode.stx_mode = <u16>modeOf(record, inode);
     if (isDevice(record.mode)) {
       inode.stx_rdev_major = majorOf(record.rdev);
       inode.stx_rdev_minor = minorOf(record.rdev);

@@ -16,6 +16,8 @@ export interface LoadOptions {
   options?: Readonly<Record<string, string | null>>;
   /** Answers the calls that `kernel` does not name. */
   otherwise?: (name: SystemCallName, registers: number[]) => number | bigint;
+  /** What the processor's time stamp counter reads; it stands still without. */
+  timestamp?: () => bigint;
   /** Told of the guest's memory before the first call of the stack, for a kernel that needs it from the start. */
   onGuest?: (guest: GuestMemory) => void;
 }
@@ -52,7 +54,7 @@ const PAGE = 1 << 16;
  * Compiles a stack of personalities, given by their files from the top (absolute, or from the project's root), and loads
  * it with `kernel` below.
  */
-export async function load(files: string | readonly string[], kernel: FakeKernel, { options = {}, otherwise, onGuest }: LoadOptions = {}): Promise<Loaded> {
+export async function load(files: string | readonly string[], kernel: FakeKernel, { options = {}, otherwise, timestamp = () => 0n, onGuest }: LoadOptions = {}): Promise<Loaded> {
   const wasm = await compiled([files].flat().map((file) => path.resolve(projectRoot, file)));
   const kernelCalls: SystemCallName[] = [];
   let area = AREAS;
@@ -73,7 +75,7 @@ export async function load(files: string | readonly string[], kernel: FakeKernel
     }
   };
   const native = {
-    syscall6: syscall, blockingSyscall6: syscall, threadArea: () => BigInt(area), arena: () => BigInt(ARENA),
+    syscall6: syscall, blockingSyscall6: syscall, threadArea: () => BigInt(area), arena: () => BigInt(ARENA), timestamp,
     abort: (line: number) => { throw new WebAssembly.RuntimeError(`aborted in line ${line}`); },
   };
   // The types of Node know nothing of the global yet.

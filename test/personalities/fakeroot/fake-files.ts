@@ -74,6 +74,7 @@ export class FakeFiles {
     const parts = path.split("/").filter((part) => part !== "" && part !== ".");
     for (const [i, part] of parts.entries()) {
       if (!at.entries) return -errno.ENOTDIR;
+      if ((at.mode & 0o100) === 0) return -errno.EACCES;
       const next = at.entries.get(part);
       if (!next) return -errno.ENOENT;
       if (next.target !== undefined && (follow || i < parts.length - 1)) {
@@ -91,7 +92,8 @@ export class FakeFiles {
     const name = parts.pop();
     if (name === undefined) return -errno.EEXIST;
     const parent = this.resolve(dirfd, `${path.startsWith("/") ? "/" : ""}${parts.join("/")}`, true);
-    return typeof parent === "number" ? parent : [parent, name];
+    if (typeof parent === "number") return parent;
+    return (parent.mode & 0o300) === 0o300 ? [parent, name] : -errno.EACCES;
   }
 
   private make(dirfd: number, path: string, mode: number): Inode | number {
@@ -195,7 +197,7 @@ export class FakeFiles {
       if ((flags! & 0o300) === 0o300) return -errno.EEXIST;
       const access = flags! & 3;
       const needed = access === 0 ? 4 : access === 1 ? 2 : 6;
-      if (((found.mode >> 6) & needed) !== needed) return -errno.EACCES;
+      if ((flags! & 0o10000000) === 0 && ((found.mode >> 6) & needed) !== needed) return -errno.EACCES;
       if ((flags! & 0o1000) !== 0) found.data = Buffer.alloc(0);
       return this.open(found, path);
     },
@@ -307,6 +309,7 @@ export class FakeFiles {
   messages = "";
 
   private chmod(inode: Inode, mode: number): number {
+    if (inode.target !== undefined) return -errno.EOPNOTSUPP;
     inode.mode = (inode.mode & 0o170000) | (mode & 0o7777);
     return 0;
   }

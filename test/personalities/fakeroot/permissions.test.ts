@@ -142,3 +142,13 @@ test("a file made after setfsuid belongs to that user, its group to setfsgid's",
   call.setfsuid(0);
   assert.equal(owner("/pub/f"), "33:44 100644");
 });
+
+test("what a user may do by the guest's view is not stopped by the real file's owner bits", async () => {
+  const { files, call, open, owner } = await fakeRoot();
+  files.put("/f");
+  call.chmod("/f", 0o044);
+  call.setuid(33);
+  assert.ok(open("/f") >= 0);
+  assert.equal(open("/f", O_RDWR), EACCES);
+  assert.equal(owner("/f"), "0:0 100044");
+});

@@ -90,3 +90,27 @@ test("records that come and go leave room for others", async () => {
     call.unlink("/f");
   }
 });
+
+test("a while after the last chown, removing a file costs one call: its birth time tells it from a later one", async () => {
+  let now = 1000n;
+  const { files, call, kernelCalls, owner } = await fakeRoot({}, {}, undefined, () => now);
+  files.put("/f");
+  call.chown("/f", 33, 44);
+  now += 1000000000n;
+  kernelCalls.length = 0;
+  call.unlink("/f");
+  assert.deepEqual(kernelCalls, ["unlinkat"]);
+  files.put("/new");
+  assert.equal(owner("/new"), "0:0 100644");
+});
+
+test("a state to be saved has no removed file in it, however long ago the chown was", async () => {
+  let now = 1000n;
+  const { files, call, program } = await fakeRoot({ save: "/state" }, {}, undefined, () => now);
+  files.put("/f");
+  call.chown("/f", 33, 44);
+  now += 1000000000n;
+  call.unlink("/f");
+  program["lifecycleFinish"]!();
+  assert.equal(files.at("/state").data.toString(), "");
+});

@@ -12,12 +12,12 @@ export interface FakeRootSession extends Loaded {
 }
 
 /** The fakeroot personality on an empty file system in memory. */
-export async function fakeRoot(options: Record<string, string | null> = {}, more: FakeKernel = {}, files = new FakeFiles()): Promise<FakeRootSession> {
+export async function fakeRoot(options: Record<string, string | null> = {}, more: FakeKernel = {}, files = new FakeFiles(), timestamp = () => 0n): Promise<FakeRootSession> {
   const kernel: FakeKernel = { ...files.kernel, ...more };
   const late: { guest?: Loaded["guest"] } = {};
   // Calls come already while the personality is being attached.
   Object.defineProperty(files, "guest", { get: () => late.guest, configurable: true });
-  const loaded = await load("personalities/fakeroot/fakeroot.ts", kernel, { options: { entries: "256", ...options }, onGuest: (guest) => { late.guest = guest; } });
+  const loaded = await load("personalities/fakeroot/fakeroot.ts", kernel, { options: { entries: "256", ...options }, timestamp, onGuest: (guest) => { late.guest = guest; } });
   const { call, guest } = loaded;
   const buffer = guest.allocate(144);
   return Object.assign(loaded, {
