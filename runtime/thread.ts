@@ -88,6 +88,8 @@ export function initBlock(memory: usize): Thread {
   const block = changetype<Thread>(memory);
   block.self = memory;
   block.frame = memory + STACK_TOP - FRAME_BYTES;
+  // A thread that ended in a call left its objects.
+  store<usize>(memory + ARENA, 0);
   store<usize>(memory + ARENA, memory + ARENA_END, 8);
   return block;
 }
