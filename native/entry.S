@@ -190,6 +190,22 @@ function uw_resume
         mov     F_R15(%rsp), %r15
         jmp     uw_exit_begin
 
+# A handler cannot go on: out of memory (edi 0) or an error of the language in line edi. The call ends with -ENOMEM.
+function uwn_abort
+        mov     %gs:T_SELF, %rax
+        lea     ARENA_END(%rax), %rcx
+        cmp     %rcx, %rsp
+        jb      1f
+        lea     STACK_TOP(%rax), %rcx
+        cmp     %rcx, %rsp
+        ja      1f
+        mov     %gs:T_FRAME, %rsp
+        call    uw_handlerFailed
+        movq    $-12, F_RAX(%rsp)
+        movq    $0, %gs:T_ARENA
+        jmp     uw_resume
+1:      ud2
+
 # A call that may wait: a signal that came before it starts ends it with -ERESTARTSYS.
 function uwn_blockingSyscall6
         .cfi_startproc

@@ -17,7 +17,6 @@ UWN u64 uwn_threadArea(void) { return uwn_thread() + 1024; }
 UWN u64 uwn_arena(void) { return uwn_thread() + 2048; }
 UWN void uwn_pause(void) { __asm__ volatile("pause"); }
 UWN u64 uwn_timestamp(void) { u32 low, high; __asm__ volatile("rdtsc" : "=a"(low), "=d"(high)); return (u64)high << 32 | low; }
-UWN void uwn_abort(u32 line) { (void)line; __builtin_trap(); }
 
 /* Labels of entry.S and of the linker. */
 UW_LABEL(handled);

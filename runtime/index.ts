@@ -2,5 +2,6 @@
 export { launch, launchEntry } from "./launch";
 export { leave, deliverDeferred, onFrameFault, onSignal } from "./signals/on-signal";
 export { blockOfStack } from "./blocks";
+export { handlerFailed } from "./handler-failed";
 export { leaveSignal } from "./taken";
 export { threadStart } from "./clone";

@@ -4,6 +4,15 @@
 @external("native", "arena")
 declare function arena(): usize;
 
+/** Ends the call; 0 stands for no line of a source. */
+@external("native", "abort")
+declare function nativeAbort(line: u32): void;
+
+function outOfMemory(): void {
+  nativeAbort(0);
+  unreachable();
+}
+
 /** Bytes for objects made while modules load; they live as long as the process. */
 const LOAD_BYTES: usize = 16384;
 const loadArea: usize = memory.data(16384, 16);
@@ -36,7 +45,7 @@ function take(size: usize): usize {
   const pair = arena();
   let next = load<usize>(pair);
   if (next == 0) next = pair + PAIR;
-  if (bytes > load<usize>(pair, 8) - next) unreachable();
+  if (bytes > load<usize>(pair, 8) - next) outOfMemory();
   store<usize>(pair, next + bytes);
   return next;
 }
@@ -74,7 +83,7 @@ export function arenaRelease(mark: usize): void { store<usize>(arena(), mark); }
 // @ts-ignore: decorator
 @global @unsafe
 export function __new(size: usize, id: u32): usize {
-  if (size > <usize>(<u32>-1) - HEADER - ALIGN) unreachable();
+  if (size > <usize>(<u32>-1) - HEADER - ALIGN) outOfMemory();
   const block = take(HEADER + size);
   // The arena is used again and again, and the language relies on zeroed fields.
   memory.fill(block, 0, HEADER + size);
