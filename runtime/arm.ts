@@ -1,6 +1,6 @@
 import { syscall6, ENOMEM, SIG_IGN, __NR_gettid } from "../assembly/index";
 import { catchOwnSignals } from "./clone";
-import { armThread } from "./dispatch-net";
+import { armProcess } from "./dispatch-net";
 import { gateBase, gateEnd } from "./gate/region";
 import { keepRange } from "./memory/own";
 import { handledTable, imageBase, imageEnd, isHandled } from "./natives";
@@ -16,7 +16,7 @@ const FIRST_UNASSIGNED: i32 = 480;
 /**
  * Prepares the process's only thread for the program: from the return on, every system call it makes comes to its thunk.
  * `ignored` and `blocked` are what the program inherits of SIGSEGV, SIGBUS and SIGSYS.
- * Returns 0, -ENOMEM, or why the kernel refuses Syscall User Dispatch.
+ * Returns 0, -ENOMEM, or why the kernel refuses Syscall User Dispatch, in a trap session its filter.
  */
 export function arm(ignored: u64, blocked: u64): i64 {
   if (gateBase() == 0) return -ENOMEM;
@@ -37,5 +37,5 @@ export function arm(ignored: u64, blocked: u64): i64 {
   const before = kernelMask();
   thread.blocked = (before | blocked) & OWN_SIGNALS;
   if ((before & OWN_SIGNALS) != 0) setKernelMask(before & ~OWN_SIGNALS);
-  return armThread();
+  return armProcess();
 }

@@ -1,15 +1,44 @@
-// Syscall User Dispatch: a `syscall` outside the image and the gate raises SIGSYS. It is per thread and off in children.
+// The net: a `syscall` outside the image and the gate raises SIGSYS. As a rule that is Syscall User Dispatch, which is per thread
+// and off in children. In a trap session it is a seccomp filter, which is in force for good (trap-net/).
 // Linux 5.11, x86-64. Source: Documentation/admin-guide/syscall-user-dispatch.rst.
-import { syscall6, PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_OFF, PR_SYS_DISPATCH_ON, __NR_prctl } from "../assembly/index";
+import {
+  syscall6, PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_OFF, PR_SYS_DISPATCH_ON, Siginfo, SYS_SECCOMP, SYS_USER_DISPATCH, __NR_prctl,
+} from "../assembly/index";
 import { rangeEnd, rangeStart } from "./gate/region";
+import { TRAP_DATA } from "./trap-net/filters";
+import { isFixedImage } from "./trap-net/fixed-image";
+import { installNet } from "./trap-net/install";
 
-/** Arms the calling thread; -EINVAL on a kernel without, -EPERM where it is forbidden. */
+/** Arms a process's first thread; -EINVAL on a kernel without the means, -EPERM where they are forbidden. */
+export function armProcess(): i64 {
+  return isFixedImage() ? installNet() : armThread();
+}
+
+/** Arms the calling thread, which another one of the session made; as armProcess. */
 export function armThread(): i64 {
+  if (isFixedImage()) return 0;
   const start = rangeStart();
   return syscall6(__NR_prctl, PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_ON, start, rangeEnd() - start, 0, 0);
 }
 
-/** From here on the calling thread's sites that are not patched make their calls themselves. */
+/**
+ * From here on the calling thread's sites that are not patched make their calls themselves. Not in a trap session, where nothing takes
+ * the filter away.
+ */
 export function disarmThread(): void {
+  if (isFixedImage()) return;
   syscall6(__NR_prctl, PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_OFF, 0, 0, 0, 0);
+}
+
+/** Whether a SIGSYS is the net's. */
+// @ts-ignore: decorator
+@inline
+export function isOfNet(info: Siginfo): bool {
+  return info.si_code == SYS_USER_DISPATCH || (info.si_code == SYS_SECCOMP && info.si_errno == <i32>TRAP_DATA && isFixedImage());
+}
+
+/** Makes a SIGSYS of the net what Syscall User Dispatch would raise. */
+export function showAsDispatch(info: Siginfo): void {
+  info.si_code = SYS_USER_DISPATCH;
+  info.si_errno = 0;
 }

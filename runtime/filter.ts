@@ -7,12 +7,12 @@ const FULL_ACTION: u32 = 0xffff0000;
 
 /** Whether the filter, a struct sock_fprog of the application's, lets the call in `data` be made. */
 export function filterAllows(program: SockFprog, data: SeccompData): bool {
-  const action = run(program, data) & FULL_ACTION;
+  const action = filterAnswer(program, data) & FULL_ACTION;
   return action == SECCOMP_RET_ALLOW || action == SECCOMP_RET_LOG;
 }
 
 /** The filter's answer; 0, to kill, for what is no filter. */
-function run(program: SockFprog, data: SeccompData): u32 {
+export function filterAnswer(program: SockFprog, data: SeccompData): u32 {
   const count = <i32>program.len;
   const cells = new StaticArray<u32>(16);
   let a: u32 = 0;

@@ -6,12 +6,15 @@ import {
 import { lockGate, unlockGate } from "./gate/lock";
 import { unpatchAll } from "./gate/patch";
 import { actByDefault } from "./signals/deliver";
+import { dispatchRefusal } from "./session/session";
 import { currentThread, Thread } from "./thread";
 
 const TASK_SIZE: usize = 0x7ffffffff000;
 
 /** prctl(PR_SET_SYSCALL_USER_DISPATCH). PR_SYS_DISPATCH_INCLUSIVE_ON is as on a kernel before 6.17. */
 export function setDispatch(mode: usize, offset: usize, length: usize, selector: usize): i64 {
+  // Where the kernel has none, programs know how to live without.
+  if (dispatchRefusal() < 0) return dispatchRefusal();
   const thread = currentThread();
   if (mode == <usize>PR_SYS_DISPATCH_OFF) {
     if (offset != 0 || length != 0 || selector != 0) return -EINVAL;

@@ -2,14 +2,18 @@
 // the image, and a tracer would take the image for it. Both are kept from tracers here: they resume such a stop and wait on.
 import {
   appendDecimal, appendText, blockingSyscall6, PTRACE_CONT, PTRACE_EVENT_EXEC, PTRACE_GETSIGINFO, PTRACE_PEEKUSR, PTRACE_SINGLESTEP,
-  PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, Siginfo, SIGSYS, SIGTRAP, SI_TKILL, SI_USER, SYS_USER_DISPATCH, syscall6, CLD_TRAPPED,
+  PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, Siginfo, SIGSYS, SIGTRAP, SI_TKILL, SI_USER, syscall6, CLD_TRAPPED,
   __NR_close, __NR_getpid, __NR_open, __NR_ptrace, __NR_read, __NR_readlink, __NR_rt_sigreturn, __NR_tgkill, __NR_wait4, __NR_waitid,
 } from "../assembly/index";
+import { isOfNet } from "./dispatch-net";
+import { rangeEnd, rangeStart } from "./gate/region";
 import { isTracing, noteTracing } from "./session/session";
 import { currentThread, ORIGIN_VFORK } from "./thread";
+import { isFixedImage } from "./trap-net/fixed-image";
 
 /** Offset of orig_rax in struct user. */
 const ORIG_RAX: u64 = 120;
+const RIP: u64 = 128;
 const SYSGOOD: i32 = 0x80;
 
 /** What is kept from the tracer at a tracee's next stops. */
@@ -132,7 +136,7 @@ function isHidden(pid: i32, status: usize): bool {
   const tracee = remember(pid);
   if (tracee === null) return false;
   const looks = tracee.request == PTRACE_SYSCALL;
-  if (event == 0 && signal == SIGSYS && signalCode(pid) == SYS_USER_DISPATCH) {
+  if (event == 0 && signal == SIGSYS && isTrap(pid)) {
     if (looks && tracee.hidden == NOTHING) tracee.hidden = TRAP_CALLS;
     return resume(tracee, SIGSYS);
   }
@@ -153,6 +157,8 @@ function isHidden(pid: i32, status: usize): bool {
     return false;
   }
   if (event != 0 || (signal != (SIGTRAP | SYSGOOD) && !(looks && signal == SIGTRAP))) return false;
+  // The filter looks later than a tracer: it sees the call that is about to trap, and its end.
+  if (isFixedImage() && isOutside(instructionPointer(pid))) return resume(tracee, 0);
   switch (tracee.hidden) {
     case TRAP_CALLS: {
       if (callNumber(pid) == __NR_rt_sigreturn) tracee.hidden = TRAP_END;
@@ -181,14 +187,34 @@ function signalCode(pid: i32): i32 {
   return syscall6(__NR_ptrace, PTRACE_GETSIGINFO, pid, 0, changetype<usize>(info), 0, 0) < 0 ? i32.MIN_VALUE : info.si_code;
 }
 
+/** Whether the tracee stops at a signal of the net, which is the same in its process. */
+function isTrap(pid: i32): bool {
+  const info = new Siginfo();
+  return syscall6(__NR_ptrace, PTRACE_GETSIGINFO, pid, 0, changetype<usize>(info), 0, 0) >= 0 && isOfNet(info);
+}
+
+/** Whether the net has a call made there trap, in every process of a trap session. */
+function isOutside(rip: usize): bool {
+  return rip < rangeStart() || rip >= rangeEnd();
+}
+
+function instructionPointer(pid: i32): usize {
+  return <usize>userWord(pid, RIP);
+}
+
 function signalSender(pid: i32): i32 {
   const info = new Siginfo();
   return syscall6(__NR_ptrace, PTRACE_GETSIGINFO, pid, 0, changetype<usize>(info), 0, 0) < 0 ? 0 : info.si_pid;
 }
 
 function callNumber(pid: i32): i64 {
+  return userWord(pid, ORIG_RAX);
+}
+
+/** A word of struct user, -1 if it cannot be had. */
+function userWord(pid: i32, offset: u64): i64 {
   const word = scratch() + 8;
-  return syscall6(__NR_ptrace, PTRACE_PEEKUSR, pid, ORIG_RAX, word, 0, 0) < 0 ? -1 : load<i64>(word);
+  return syscall6(__NR_ptrace, PTRACE_PEEKUSR, pid, offset, word, 0, 0) < 0 ? -1 : load<i64>(word);
 }
 
 /** Whether another process runs this process's image. */

@@ -5,6 +5,7 @@ import {
 import { dispatch } from "../natives";
 import { Options } from "../session/options";
 import { createSession, layerBase } from "../session/session";
+import { beginTraps, tryDispatch } from "../trap-net/begin";
 import { Complaint } from "./complaint";
 import { addToEnvironment, findVariable } from "./environment";
 import { finishAfter } from "./finish";
@@ -21,6 +22,9 @@ const DASH: u8 = 0x2d;
 const EQUALS: u8 = 0x3d;
 const COLON: u8 = 0x3a;
 const SLASH: u8 = 0x2f;
+
+/** The option `mechanism` of the runtime itself: what it says, or null. */
+let mechanism: usize = 0;
 
 /** Does what a user asked for: makes a session and executes the command in it. Does not return. */
 export function runCommandLine(stack: InitialStack): void {
@@ -80,6 +84,12 @@ function set(options: Options, setting: usize): void {
   let nameLength: usize = 0;
   while (nameLength < length && load<u8>(setting + nameLength) != EQUALS) nameLength++;
   const value = nameLength < length ? setting + nameLength + 1 : 0;
+  if (value != 0 && nameLength == 9 && startsWith(setting, "mechanism")) {
+    if (!is(value, "trap") && !is(value, "dispatch")) fail(new Complaint("unweld: cannot use the mechanism ").sayText(value)
+      .say("\n  it is neither dispatch nor trap\n  leave the option out to have what works here"));
+    mechanism = value;
+    return;
+  }
   const valueLength = value == 0 ? 0 : length - nameLength - 1;
   if (!lifecycleOption(setting, <i32>nameLength, value, <i32>valueLength)) {
     fail(new Complaint("unweld: cannot set the option ").sayBytes(setting, nameLength)
@@ -93,6 +103,12 @@ function begin(options: Options, imageName: usize): void {
   const created = createSession(options, lifecycleSessionBytes(), imageName);
   if (created < 0) fail(new Complaint("unweld: cannot make the session's shared memory\n  ").sayError(-created)
     .say("\n  check the limits on memory and file sizes (ulimit -a)"));
+  const refusal = mechanism == 0 ? tryDispatch() : 0;
+  if (refusal < 0 || (mechanism != 0 && is(mechanism, "trap"))) {
+    const begun = beginTraps(refusal);
+    if (begun < 0) fail(new Complaint("unweld: cannot trap system calls\n  the image's own file cannot be read: ").sayError(-begun)
+      .say("\n  let the user read it, and mount /proc"));
+  }
   lifecycleAttach(layerBase(), true);
 }
 
@@ -164,8 +180,12 @@ function attempt(path: usize, argv: usize, envp: usize): i64 {
 }
 
 function is(word: usize, text: string): bool {
+  return startsWith(word, text) && load<u8>(word + <usize>text.length) == 0;
+}
+
+function startsWith(word: usize, text: string): bool {
   for (let i = 0; i < text.length; i++) if (<i32>load<u8>(word + <usize>i) != text.charCodeAt(i)) return false;
-  return load<u8>(word + <usize>text.length) == 0;
+  return true;
 }
 
 function help(): void {

@@ -1,3 +1,4 @@
+import { EACCES, EFBIG, EPERM } from "../../assembly/index";
 import { sessionFd } from "../session/session";
 import { Complaint } from "./complaint";
 
@@ -22,4 +23,11 @@ export function complainLost(name: usize): void {
 export function complainUnreachable(name: usize, error: i64): void {
   cannotRun(name).say("the image of this session cannot be executed from here: ").sayError(-error)
     .say("\n  mount /proc there, and let the user execute the image").write();
+}
+
+/** What stands in a trap session's way; other errors, as of too long arguments, are the caller's to tell. */
+export function complainNoCopy(name: usize, error: i64): void {
+  if (error != -EACCES && error != -EPERM && error != -EFBIG) return;
+  cannotRun(name).say("there is no Syscall User Dispatch here, and no file in memory can be executed either: ").sayError(-error)
+    .say("\n  run `unweld probe` to see what this system allows").write();
 }

@@ -3,10 +3,10 @@ import {
   __NR_execveat, __NR_fcntl, __NR_munmap, appendDecimal, appendText, byteLength, copyText, blockingSyscall6, syscall6,
 } from "../../assembly/index";
 import { descriptorLimit, setDescriptorLimit } from "../session/descriptor-limit";
-import { executeImageCopy, findSessionFd } from "../session/session";
+import { executeImageCopy, findSessionFd, isCopyNeeded } from "../session/session";
 import { traceAtExec } from "../tracer";
 import { currentThread } from "../thread";
-import { complainLost, complainUnreachable, complainUnreadable } from "./exec-complaints";
+import { complainLost, complainNoCopy, complainUnreachable, complainUnreadable } from "./exec-complaints";
 import { ARGUMENTS, Exec, FILE_NAME, HEAD, MAX_PREFIX, PREFIX_END } from "./exec-memory";
 import { checkExecutable, openExecutable } from "./executable";
 import { fillArguments, fillHandover } from "./fill-arguments";
@@ -120,11 +120,17 @@ function replaceImage(exec: Exec, list: usize, envp: usize, bytes: usize): i64 {
   const link = exec.memory + HEAD;
   store<u8>(appendText(link, "/proc/thread-self/exe"), 0);
   traceAtExec();
-  let result = blockingSyscall6(__NR_execve, link, list, envp, 0, 0, 0);
-  // In a root without /proc, or where this user may not execute the file.
-  if (result == -ENOENT || result == -ENOTDIR || result == -EACCES) {
+  let result: i64;
+  if (isCopyNeeded()) {
     result = executeImageCopy(list, envp);
-    complainUnreachable(exec.name, result);
+    complainNoCopy(exec.name, result);
+  } else {
+    result = blockingSyscall6(__NR_execve, link, list, envp, 0, 0, 0);
+    // In a root without /proc, or where this user may not execute the file.
+    if (result == -ENOENT || result == -ENOTDIR || result == -EACCES) {
+      result = executeImageCopy(list, envp);
+      complainUnreachable(exec.name, result);
+    }
   }
   thread.scratch = 0;
   thread.scratchBytes = 0;

@@ -3,7 +3,7 @@
 import { syscall6, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_mprotect } from "../../assembly/index";
 import { isText, textAround } from "../memory/text";
 import { isFarPad, placePad } from "./pads";
-import { slotOf, writeView } from "./region";
+import { isPadArea, slotOf, writeView } from "./region";
 import { entryCount, thunkOfEntry } from "./sites";
 import { SYSCALL, Thunk } from "./thunk";
 
@@ -120,7 +120,7 @@ function writeCode(site: usize, bytes: u16): bool {
 /** The code of the thunk that the pad at `rip` leads to, or 0 if there is no pad. */
 export function padTarget(rip: usize): usize {
   const near = load<u8>(rip) == 0xe9;
-  if (!near && !(isFarPad(rip) && load<u16>(rip) == 0x25ff)) return 0;
+  if (!near && !((isFarPad(rip) || isPadArea(rip, rip + 14)) && load<u16>(rip) == 0x25ff)) return 0;
   const target = near ? rip + 5 + <usize><i64>load<i32>(rip, 1) : load<usize>(rip, 6);
   return slotOf(target) != 0 ? target : 0;
 }

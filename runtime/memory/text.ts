@@ -1,5 +1,8 @@
 // The code that may be patched: private mappings of files, executable and never writable since.
 
+import { syscall6, MAP_ANONYMOUS, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap } from "../../assembly/index";
+import { keepRange } from "./own";
+
 /** One mapping of code. */
 // @ts-ignore: decorator
 @unmanaged
@@ -12,8 +15,9 @@ export class Text {
   offset: u64;
 }
 
-const CAPACITY: usize = 256;
-const regions: usize = memory.data(8192, 8);
+const FIRST_CAPACITY: usize = 32;
+let regions: usize = memory.data(1024, 8);
+let capacity: usize = FIRST_CAPACITY;
 let used: usize = 0;
 
 /** Notes that [start, end) is private, comes from a file, and can be executed but not written. */
@@ -26,7 +30,19 @@ export function textMapped(start: usize, end: usize, plan: u64, offset: u64): vo
     }
   }
   // Code that is not known is merely not patched.
-  if (used < CAPACITY) set(region(used++), start, end, plan, offset);
+  if (used < capacity || grow()) set(region(used++), start, end, plan, offset);
+}
+
+function grow(): bool {
+  const bytes = capacity * offsetof<Text>();
+  const larger = syscall6(__NR_mmap, 0, bytes * 2, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (larger < 0) return false;
+  memory.copy(<usize>larger, regions, bytes);
+  keepRange(<usize>larger, (<usize>larger + bytes * 2 + 4095) & ~<usize>4095);
+  // The old one is left: another thread may be looking something up.
+  regions = <usize>larger;
+  capacity *= 2;
+  return true;
 }
 
 /** Notes that [start, end) is about to be something else. */

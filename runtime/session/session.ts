@@ -8,6 +8,8 @@ import { moveHigh } from "./high-descriptor";
 import { copyImage, executeCopy, imageFileBytes } from "./image-copy";
 import { Options } from "./options";
 import { trapsWorthAPatch } from "./patch-cost";
+import { isFixedImage } from "../trap-net/fixed-image";
+import { rebaseImage } from "../trap-net/rebase";
 
 /** What the session's memory begins with. The options follow, then a copy of the image, the plans, the layers' part. */
 // @ts-ignore: decorator
@@ -26,6 +28,10 @@ class Header {
   inode: u64;
   trapsPerPatch: u64;
   tracing: u64;
+  /** In a trap session: where the image lies, why there is no Syscall User Dispatch, and whether the net is up. */
+  fixedBase: u64;
+  refusal: i64;
+  netInstalled: u64;
 }
 
 /** Changes with the layout: processes of one session always run one image. */
@@ -192,6 +198,38 @@ export function sessionOptions(): Options {
 export function executeImageCopy(argv: usize, envp: usize): i64 {
   const head = changetype<Header>(header);
   return head.imageBytes == 0 ? -ENOENT : executeCopy(header + <usize>head.image, <usize>head.imageBytes, argv, envp);
+}
+
+/**
+ * Makes this a trap session: the copy of the image becomes one for `base`. `refusal` is 0 or why the kernel refuses Syscall User
+ * Dispatch. 0, or -ENOENT if the session has no copy.
+ */
+export function useTraps(base: usize, refusal: i64): i64 {
+  const head = changetype<Header>(header);
+  if (head.imageBytes == 0) return -ENOENT;
+  rebaseImage(header + <usize>head.image, base);
+  head.fixedBase = base;
+  head.refusal = refusal;
+  return 0;
+}
+
+/** Whether the image has to be executed from the session's copy: this process runs the file, which can lie anywhere. */
+export function isCopyNeeded(): bool {
+  return changetype<Header>(header).fixedBase != 0 && !isFixedImage();
+}
+
+/** Why the kernel refuses Syscall User Dispatch; 0 if it does not, or was not asked. */
+export function dispatchRefusal(): i64 {
+  return header == 0 ? 0 : changetype<Header>(header).refusal;
+}
+
+/** Whether a process of this trap session has put the net up, which all others inherit. */
+export function isNetInstalled(): bool {
+  return changetype<Header>(header).netInstalled != 0;
+}
+
+export function noteNetInstalled(): void {
+  changetype<Header>(header).netInstalled = 1;
 }
 
 /** Where the layers' shared memory begins. */

@@ -1,6 +1,6 @@
 // Where every signal of the process arrives.
 import {
-  EINTR, Siginfo, syscall6, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SYS_SECCOMP, SYS_USER_DISPATCH, TRAP_TRACE,
+  EINTR, Siginfo, syscall6, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SYS_SECCOMP, TRAP_TRACE,
   __NR_getpid, __NR_rt_tgsigqueueinfo,
 } from "../../assembly/index";
 import {
@@ -11,7 +11,9 @@ import { isBehindCall, siteAddress, Thunk, thunkAt } from "../gate/thunk";
 import { slotOf, isPadArea } from "../gate/region";
 import { isFarPad } from "../gate/pads";
 import { padTarget } from "../gate/patch";
+import { isOfNet, showAsDispatch } from "../dispatch-net";
 import { isDispatched } from "../own-dispatch";
+import { endStrictly, isStrictKill } from "../trap-net/strict";
 import { onTrap } from "../gate/trap";
 import { Frame } from "../frame";
 import { ARENA, currentThread, DEFERRED, Thread } from "../thread";
@@ -33,10 +35,14 @@ export function onSignal(signal: i32, info: usize, ucontext: usize): void {
 function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
   const registers = ucontext.uc_mcontext;
   const thread = currentThread();
-  if (signal == SIGSYS && info.si_code == SYS_USER_DISPATCH && !isDispatched(thread, registers.rip)) {
-    onTrap(registers, info);
-    return;
+  if (signal == SIGSYS && isOfNet(info)) {
+    if (!isDispatched(thread, registers.rip)) {
+      onTrap(registers, info);
+      return;
+    }
+    showAsDispatch(info);
   }
+  if (signal == SIGSYS && isStrictKill(info)) endStrictly(thread);
   const rip = registers.rip;
   const fault = (signal == SIGSEGV || signal == SIGBUS) && info.si_code > 0;
   if (load<usize>(thread.catchStack) != 0 && !fault) {

@@ -23,7 +23,7 @@ export const compileFlags: readonly string[] = [
 ];
 
 const linkFlags: readonly string[] = [
-  "-nostdlib", "-shared", "-Wl,-e,uw_entry", "-Wl,--build-id", "-Wl,-soname,linux-vdso.so.1", "-Wl,-z,noexecstack",
+  "-nostdlib", "-shared", "-Wl,-z,max-page-size=0x10000", "-Wl,-e,uw_entry", "-Wl,--build-id", "-Wl,-soname,linux-vdso.so.1", "-Wl,-z,noexecstack",
   "-Wl,-z,now", "-Wl,-Bsymbolic", "-Wl,--hash-style=both", "-Wl,--no-undefined", "-Wl,--no-dynamic-linker", "-Wl,--eh-frame-hdr",
 ];
 

@@ -14,7 +14,7 @@ const heapBaseName = "~lib/memory/__heap_base";
 const smallestZeroArea = 256;
 
 /** Objects of as many bytes are kept apart, so that the small ones share pages. */
-const largeObject = 512;
+const largeObject = 4096;
 
 type ArrayName = "uw_data" | "uw_zero" | "uw_large";
 /** A part of the static data, in one of the arrays. */
@@ -47,7 +47,7 @@ export function imageData(module: WasmModule, base: number): ImageData {
   };
   return {
     definition: [
-      `static u8 uw_data[${Math.max(1, bytes.length)}] __attribute__((aligned(16))) = ${cBytes(bytes)};`,
+      `static u8 uw_data[${Math.max(1, bytes.length)}] __attribute__((aligned(16), section(".data.static"))) = ${cBytes(bytes)};`,
       ...zeroArray("uw_zero", ""),
       ...zeroArray("uw_large", ', section(".bss.large")'),
     ].join("\n"),

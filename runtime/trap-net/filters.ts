@@ -1,0 +1,92 @@
+// The filters of a trap session.
+import {
+  AUDIT_ARCH_X86_64, SECCOMP_RET_ALLOW, SECCOMP_RET_KILL_THREAD, SECCOMP_RET_TRAP, SIGKILL, SockFilter, SockFprog, __NR_exit,
+  __NR_read, __NR_rt_sigreturn, __NR_tgkill, __NR_write,
+} from "../../assembly/index";
+import { ARCHITECTURE, FilterProgram, NUMBER, POINTER_HIGH, POINTER_LOW, argument } from "./filter-program";
+
+/** What these filters' SIGSYS have in si_errno: that a site was executed, and that strict mode forbids the call. */
+export const TRAP_DATA: u32 = 0x7577;
+export const STRICT_DATA: u32 = 0x7578;
+
+/** Bytes that the filters of this file take at the most, without what they are put in front of. */
+export const FILTER_BYTES: usize = 128;
+/** As many instructions may a filter have. */
+const LARGEST: u32 = 4096;
+const RETURN_STEPS: u32 = 9;
+
+/** The vsyscall page, where calls are the kernel's own affair: its upper half, and the page in the lower one. */
+const VSYSCALL_HIGH: u32 = 0xffff_ffff;
+const VSYSCALL_PAGE: u32 = 0xff60_0000;
+const PAGE_MASK: u32 = 0xffff_f000;
+
+/**
+ * The net: calls are made from [start, end) and the vsyscall page alone, all others trap, of whichever architecture they are.
+ * The range has to lie in one block of 4 GiB.
+ */
+export function writeNet(at: usize, start: usize, end: usize, to: SockFprog): void {
+  const program = new FilterProgram(at);
+  program.load(POINTER_HIGH);
+  program.equal(<u32>(start >> 32), 0, 3);
+  program.load(POINTER_LOW);
+  program.atLeast(<u32>end, 5, 0);
+  program.atLeast(<u32>start, 5, 4);
+  program.equal(VSYSCALL_HIGH, 0, 3);
+  program.load(POINTER_LOW);
+  program.and(PAGE_MASK);
+  program.equal(VSYSCALL_PAGE, 1, 0);
+  program.answer(SECCOMP_RET_TRAP | TRAP_DATA);
+  program.answer(SECCOMP_RET_ALLOW);
+  program.finish(to);
+}
+
+/**
+ * A filter of the application's with an exception for the rt_sigreturn by which a trap ends, made in [start, end). False if
+ * it would be too long.
+ */
+export function writeWithReturn(at: usize, start: usize, end: usize, filter: SockFprog, to: SockFprog): bool {
+  if (<u32>filter.len + RETURN_STEPS > LARGEST) return false;
+  const program = new FilterProgram(at);
+  program.load(NUMBER);
+  program.equal(__NR_rt_sigreturn, 0, 6);
+  program.load(POINTER_HIGH);
+  program.equal(<u32>(start >> 32), 0, 4);
+  program.load(POINTER_LOW);
+  program.atLeast(<u32>start, 0, 2);
+  program.atLeast(<u32>end, 1, 0);
+  program.answer(SECCOMP_RET_ALLOW);
+  // Filters begin with nothing loaded.
+  program.set(0);
+  program.append(filter);
+  program.finish(to);
+  return true;
+}
+
+/** How much memory that takes. */
+export function bytesWithReturn(filter: SockFprog): usize {
+  return (<usize>filter.len + <usize>RETURN_STEPS) * offsetof<SockFilter>();
+}
+
+/**
+ * Strict mode, which the kernel does not enter any more once there is a filter. What it kills for traps, and the runtime then ends
+ * the process `pid` by SIGKILL.
+ */
+export function writeStrict(at: usize, pid: i32, to: SockFprog): void {
+  const program = new FilterProgram(at);
+  program.load(ARCHITECTURE);
+  program.equal(AUDIT_ARCH_X86_64, 1, 0);
+  program.answer(SECCOMP_RET_KILL_THREAD);
+  program.load(NUMBER);
+  program.equal(__NR_read, 9, 0);
+  program.equal(__NR_write, 8, 0);
+  program.equal(__NR_exit, 7, 0);
+  program.equal(__NR_rt_sigreturn, 6, 0);
+  program.equal(__NR_tgkill, 0, 4);
+  program.load(argument(0));
+  program.equal(<u32>pid, 0, 2);
+  program.load(argument(2));
+  program.equal(<u32>SIGKILL, 1, 0);
+  program.answer(SECCOMP_RET_TRAP | STRICT_DATA);
+  program.answer(SECCOMP_RET_ALLOW);
+  program.finish(to);
+}
