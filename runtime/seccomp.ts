@@ -1,22 +1,30 @@
 // seccomp(2) and prctl(PR_SET_SECCOMP) of the application's: its filter sees the calls that the runtime makes as well.
 import {
-  AUDIT_ARCH_X86_64, SeccompData, SECCOMP_MODE_FILTER, SECCOMP_MODE_STRICT, SECCOMP_SET_MODE_FILTER, SECCOMP_SET_MODE_STRICT, SockFprog,
+  AUDIT_ARCH_X86_64, EINVAL, SeccompData, SECCOMP_MODE_FILTER, SECCOMP_MODE_STRICT, SECCOMP_SET_MODE_FILTER, SECCOMP_SET_MODE_STRICT, SockFprog,
   syscall6, PR_SET_SECCOMP, __NR_prctl, __NR_rt_sigreturn, __NR_seccomp,
 } from "../assembly/index";
 import { armThread, disarmThread } from "./dispatch-net";
 import { filterAllows } from "./filter";
 import { stopPatching } from "./gate/patch";
 import { restorerAddress } from "./natives";
+import { isFixedImage } from "./trap-net/fixed-image";
+import { withReturn } from "./trap-net/own-filter";
+import { enterStrict, noteOwnFilter } from "./trap-net/strict";
 
 /** seccomp(2). */
 export function setSeccomp(op: u32, flags: u32, args: usize): i64 {
   if (op != SECCOMP_SET_MODE_FILTER && op != SECCOMP_SET_MODE_STRICT) return syscall6(__NR_seccomp, op, flags, args, 0, 0, 0);
+  if (isFixedImage()) {
+    if (op == SECCOMP_SET_MODE_FILTER) return filterInTrapSession(args, flags);
+    return flags != 0 || args != 0 ? -EINVAL : strictInTrapSession();
+  }
   return enter(op == SECCOMP_SET_MODE_FILTER ? args : 0, __NR_seccomp, op, flags, args, 0, 0);
 }
 
 /** prctl(PR_SET_SECCOMP). */
 export function setSeccompMode(mode: usize, program: usize, arg4: usize, arg5: usize): i64 {
   if (mode != <usize>SECCOMP_MODE_FILTER && mode != <usize>SECCOMP_MODE_STRICT) return syscall6(__NR_prctl, PR_SET_SECCOMP, mode, program, arg4, arg5, 0);
+  if (isFixedImage()) return mode == <usize>SECCOMP_MODE_FILTER ? filterInTrapSession(program, 0) : strictInTrapSession();
   return enter(mode == <usize>SECCOMP_MODE_FILTER ? program : 0, __NR_prctl, PR_SET_SECCOMP, mode, program, arg4, arg5);
 }
 
@@ -28,6 +36,20 @@ function enter(program: usize, nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: 
   const result = syscall6(nr, a0, a1, a2, a3, a4, 0);
   if (silent && result < 0) armThread();
   return result;
+}
+
+/** The session's net stays, so a trap has to be able to end. */
+function filterInTrapSession(program: usize, flags: u32): i64 {
+  const silent = program != 0 && !returnAllowed(changetype<SockFprog>(program));
+  stopPatching();
+  const result = syscall6(__NR_seccomp, SECCOMP_SET_MODE_FILTER, flags, silent ? withReturn(program) : program, 0, 0, 0);
+  if (result >= 0) noteOwnFilter();
+  return result;
+}
+
+function strictInTrapSession(): i64 {
+  stopPatching();
+  return enterStrict();
 }
 
 function returnAllowed(program: SockFprog): bool {

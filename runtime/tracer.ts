@@ -157,8 +157,7 @@ function isHidden(pid: i32, status: usize): bool {
     return false;
   }
   if (event != 0 || (signal != (SIGTRAP | SYSGOOD) && !(looks && signal == SIGTRAP))) return false;
-  // The filter looks later than a tracer: it sees the call that is about to trap, and its end.
-  if (isFixedImage() && isOutside(instructionPointer(pid))) return resume(tracee, 0);
+  if (isFixedImage() && isAboutToTrap(pid)) return resume(tracee, 0);
   switch (tracee.hidden) {
     case TRAP_CALLS: {
       if (callNumber(pid) == __NR_rt_sigreturn) tracee.hidden = TRAP_END;
@@ -193,13 +192,15 @@ function isTrap(pid: i32): bool {
   return syscall6(__NR_ptrace, PTRACE_GETSIGINFO, pid, 0, changetype<usize>(info), 0, 0) >= 0 && isOfNet(info);
 }
 
-/** Whether the net has a call made there trap, in every process of a trap session. */
-function isOutside(rip: usize): bool {
-  return rip < rangeStart() || rip >= rangeEnd();
-}
-
-function instructionPointer(pid: i32): usize {
-  return <usize>userWord(pid, RIP);
+/**
+ * Whether the tracee of a trap session stops at the beginning or the end of a call that is not made but traps: the filter is asked after
+ * the tracer. The range is the same in every process; the end of rt_sigreturn has no number.
+ */
+function isAboutToTrap(pid: i32): bool {
+  const code = signalCode(pid);
+  if (code != SIGTRAP && code != (SIGTRAP | SYSGOOD)) return false;
+  const rip = <usize>userWord(pid, RIP);
+  return (rip < rangeStart() || rip >= rangeEnd()) && callNumber(pid) >= 0 && sameImage(pid);
 }
 
 function signalSender(pid: i32): i32 {

@@ -1,10 +1,12 @@
 // A copy of the image in the session's memory: for processes that cannot reach the file, in another root or as another user.
 import {
-  AT_EMPTY_PATH, AT_FDCWD, EINVAL, Elf64Ehdr, Elf64Phdr, MFD_CLOEXEC, MFD_EXEC, O_CLOEXEC, O_RDONLY, PT_LOAD, SEEK_SET,
-  __NR_close, __NR_execveat, __NR_lseek, __NR_memfd_create, __NR_openat, __NR_pread64, __NR_sendfile, __NR_write, appendText,
+  AT_EMPTY_PATH, AT_FDCWD, EINVAL, Elf64Ehdr, Elf64Phdr, F_ADD_SEALS, F_SEAL_GROW, F_SEAL_SEAL, F_SEAL_SHRINK, F_SEAL_WRITE,
+  MFD_ALLOW_SEALING, MFD_CLOEXEC, MFD_EXEC, O_CLOEXEC, O_RDONLY, PT_LOAD, SEEK_SET,
+  __NR_close, __NR_execveat, __NR_fcntl, __NR_lseek, __NR_memfd_create, __NR_openat, __NR_pread64, __NR_sendfile, __NR_write, appendText,
   syscall6,
 } from "../../assembly/index";
 import { imageBase } from "../natives";
+import { liftFileLimit, restoreFileLimit } from "./file-limit";
 
 /** Enough of the image to tell it from another: its headers and its build ID. */
 const COMPARED: i64 = 1024;
@@ -49,15 +51,25 @@ function writeImage(path: usize, to: i32, offset: usize, bytes: usize): bool {
   return done == <i64>bytes;
 }
 
+/** write(2), but never SIGXFSZ: -EFBIG where the limit on file sizes is too low and cannot be lifted for the moment. */
+function writeAll(fd: i32, from: usize, bytes: usize): i64 {
+  const lifted = liftFileLimit(bytes);
+  if (lifted < 0) return lifted;
+  const written = syscall6(__NR_write, fd, from, bytes, 0, 0, 0);
+  if (lifted > 0) restoreFileLimit();
+  return written;
+}
+
 /** Executes the copy of `bytes` bytes at `copy`, as execve(2) would the file. Returns -errno. */
 export function executeCopy(copy: usize, bytes: usize, argv: usize, envp: usize): i64 {
   const name = changetype<usize>(new StaticArray<u8>(16));
   appendText(name, "unweld-image");
-  let fd = syscall6(__NR_memfd_create, name, MFD_CLOEXEC | MFD_EXEC, 0, 0, 0, 0);
+  let fd = syscall6(__NR_memfd_create, name, MFD_CLOEXEC | MFD_ALLOW_SEALING | MFD_EXEC, 0, 0, 0, 0);
   // Before Linux 6.3 there was no need to say so.
-  if (fd == -EINVAL) fd = syscall6(__NR_memfd_create, name, MFD_CLOEXEC, 0, 0, 0, 0);
+  if (fd == -EINVAL) fd = syscall6(__NR_memfd_create, name, MFD_CLOEXEC | MFD_ALLOW_SEALING, 0, 0, 0, 0);
   if (fd < 0) return fd;
-  const written = syscall6(__NR_write, fd, copy, bytes, 0, 0, 0);
+  const written = writeAll(<i32>fd, copy, bytes);
+  syscall6(__NR_fcntl, fd, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE, 0, 0, 0);
   let result = written < 0 ? written : -EINVAL;
   if (written == <i64>bytes) {
     const empty = changetype<usize>(new StaticArray<u8>(1));

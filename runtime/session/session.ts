@@ -1,9 +1,10 @@
 import {
-  AT_FDCWD, CLOCK_REALTIME, EFBIG, EINVAL, EMFILE, ENOENT, MADV_DONTDUMP, MAP_NORESERVE, MAP_SHARED, O_RDWR, PROT_READ,
-  PROT_WRITE, RLIMIT_FSIZE, Rlimit, Stat, __NR_clock_gettime, __NR_close, __NR_fstat, __NR_ftruncate, __NR_madvise,
-  __NR_memfd_create, __NR_mmap, __NR_openat, __NR_prlimit64, appendHex, appendText, syscall6,
+  AT_FDCWD, CLOCK_REALTIME, EINVAL, EMFILE, ENOENT, MADV_DONTDUMP, MAP_NORESERVE, MAP_SHARED, O_RDWR, PROT_READ,
+  PROT_WRITE, Stat, __NR_clock_gettime, __NR_close, __NR_fstat, __NR_ftruncate, __NR_madvise,
+  __NR_memfd_create, __NR_mmap, __NR_openat, appendHex, appendText, syscall6,
 } from "../../assembly/index";
 import { descriptorLimit, setDescriptorLimit } from "./descriptor-limit";
+import { liftFileLimit, restoreFileLimit } from "./file-limit";
 import { moveHigh } from "./high-descriptor";
 import { copyImage, executeCopy, imageFileBytes } from "./image-copy";
 import { Options } from "./options";
@@ -97,20 +98,12 @@ function failed(fd: i32, error: i64): i64 {
   return error;
 }
 
-/** ftruncate(2), but never SIGXFSZ: the limit on file sizes is lifted for the moment, -EFBIG if this user must not. */
+/** ftruncate(2), but never SIGXFSZ: -EFBIG where the limit on file sizes is too low and cannot be lifted for the moment. */
 function setSize(fd: i32, bytes: usize): i64 {
-  const limit = new Rlimit();
-  const got = syscall6(__NR_prlimit64, 0, RLIMIT_FSIZE, 0, changetype<usize>(limit), 0, 0);
-  if (got < 0 || limit.rlim_cur >= bytes) return syscall6(__NR_ftruncate, fd, bytes, 0, 0, 0, 0);
-  const soft = limit.rlim_cur;
-  const hard = limit.rlim_max;
-  limit.rlim_cur = max<u64>(hard, bytes);
-  limit.rlim_max = limit.rlim_cur;
-  if (syscall6(__NR_prlimit64, 0, RLIMIT_FSIZE, changetype<usize>(limit), 0, 0, 0) < 0) return -EFBIG;
+  const lifted = liftFileLimit(bytes);
+  if (lifted < 0) return lifted;
   const result = syscall6(__NR_ftruncate, fd, bytes, 0, 0, 0, 0);
-  limit.rlim_cur = soft;
-  limit.rlim_max = hard;
-  syscall6(__NR_prlimit64, 0, RLIMIT_FSIZE, changetype<usize>(limit), 0, 0, 0);
+  if (lifted > 0) restoreFileLimit();
   return result;
 }
 

@@ -1,0 +1,37 @@
+// Strict mode of seccomp(2) in a trap session: the kernel does not enter it any more once there is a filter, so another filter does the
+// same.
+import { EINVAL, SIGKILL, SYS_SECCOMP, Siginfo, SockFprog, __NR_getpid, __NR_tgkill, syscall6 } from "../../assembly/index";
+import { nativeExitThread } from "../natives";
+import { Thread } from "../thread";
+import { FILTER_BYTES, STRICT_DATA, writeStrict } from "./filters";
+import { installFilter } from "./install";
+
+let pid: i32 = 0;
+let filtered = false;
+
+/** Notes that this process has a filter of its own: it cannot enter strict mode any more. */
+export function noteOwnFilter(): void {
+  filtered = true;
+}
+
+/** As seccomp(SECCOMP_SET_MODE_STRICT). A thread that breaks the rules takes the process along if it is the first one. */
+export function enterStrict(): i64 {
+  if (filtered) return -EINVAL;
+  pid = <i32>syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0);
+  const program = new SockFprog();
+  writeStrict(changetype<usize>(new StaticArray<u8>(<i32>FILTER_BYTES)), pid, program);
+  return installFilter(program);
+}
+
+/** Whether a SIGSYS says that a call was made which strict mode forbids. */
+// @ts-ignore: decorator
+@inline
+export function isStrictKill(info: Siginfo): bool {
+  return pid != 0 && info.si_code == SYS_SECCOMP && info.si_errno == <i32>STRICT_DATA;
+}
+
+/** Ends the thread as strict mode does. Does not return. */
+export function endStrictly(thread: Thread): void {
+  if (thread.tid != pid) nativeExitThread(SIGKILL);
+  for (;;) syscall6(__NR_tgkill, pid, thread.tid, SIGKILL, 0, 0, 0);
+}
