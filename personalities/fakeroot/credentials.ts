@@ -17,8 +17,10 @@ export namespace State {
   export const ACCESS: u32 = 16;
   /** It is in a user namespace made for it without its asking: the kernel knows it as 0:0 there. */
   export const NAMESPACED: u32 = 32;
+  /** In the first user namespace it asked for: what its maps call the ids outside are still the session's. */
+  export const OUTSIDE: u32 = 64;
   /** Those that do not follow from the identity. */
-  export const KEPT: u32 = REAL | FILTERED | NAMESPACED;
+  export const KEPT: u32 = REAL | FILTERED | NAMESPACED | OUTSIDE;
 }
 
 /** What every capability bit together is. */

@@ -6,7 +6,7 @@ import {
   CString, EPERM, O_CLOEXEC, O_WRONLY, PROC_SUPER_MAGIC, Ptr, Statfs, appendDecimal, appendText, digitCount, parseDecimal,
 } from "unweld";
 import { kernel } from "./below";
-import { State, credentials } from "./credentials";
+import { Credentials, State, credentials } from "./credentials";
 import { realGid, realUid } from "./session";
 
 const PRIVILEGED: u64 = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWCGROUP | CLONE_NEWTIME;
@@ -39,8 +39,9 @@ function writeMap(fd: i32, buf: Ptr<u8>, count: usize): i64 {
   const after = skipNumber(from, count);
   const number = numberAt(from + after, count - after);
   const last = after + skipNumber(from + after, count - after);
+  const seen = (credentials().state & (State.REAL | State.OUTSIDE)) == State.REAL;
   // Ranges need privileges that nobody here has.
-  if (inside < 0 || number < 0 || numberAt(from + last, count - last) != 1) return kernel.write(fd, buf, count);
+  if (seen || inside < 0 || number < 0 || numberAt(from + last, count - last) != 1) return kernel.write(fd, buf, count);
   const text = changetype<usize>(new StaticArray<u8>(64));
   const end = mapLine(text, <u64>inside, users ? realUid() : realGid());
   const result = kernel.write(fd, Ptr.at<u8>(text), end - text);
@@ -52,7 +53,7 @@ export function unshareNamespaces(flags: usize): i64 {
   const who = credentials();
   const result = kernel.unshare(flags);
   if ((flags & <usize>CLONE_NEWUSER) != 0) {
-    if (result >= 0) who.state |= State.REAL;
+    if (result >= 0) enterUserNamespace(who);
     return result;
   }
   if (result != -EPERM || !needsUserNamespace(flags)) return result;
@@ -60,6 +61,13 @@ export function unshareNamespaces(flags: usize): i64 {
   if (retried < 0) return -EPERM;
   enter();
   return 0;
+}
+
+/** A task that is about to be, or is, in a user namespace it asked for. */
+export function enterUserNamespace(who: Credentials): void {
+  // In a second one the ids outside are those of the first, which the task has been seeing.
+  if ((who.state & State.REAL) != 0) who.state &= ~State.OUTSIDE;
+  else who.state |= State.REAL | State.OUTSIDE;
 }
 
 /** Whether a call that was refused may go well in a user namespace of its own. */

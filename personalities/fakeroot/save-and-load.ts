@@ -2,7 +2,7 @@
 // Source: faked.c of fakeroot 1.31, save_database and load_database.
 import { Put } from "unweld";
 import { inspectOpen, isDevice, isDirectory, newStatx } from "./inode";
-import { LOADED, Record, newRecord } from "./records";
+import { LOADED, Record, SHOWS_MODE, newRecord } from "./records";
 import { Report } from "./report";
 import { records, session } from "./session";
 import { Reader, Writer } from "./text-file";
@@ -63,13 +63,14 @@ function parse(file: Reader, record: Record): bool {
   record.nlink = <u32>file.number(10);
   file.ok = file.expect(",rdev=") && file.ok;
   record.rdev = <u32>file.number(10);
-  record.flags = LOADED;
+  record.flags = LOADED | SHOWS_MODE;
   return file.ok;
 }
 
 function put(record: Record): i32 {
   if (isDirectory(record.mode) && (record.mode & 0o2000) != 0 && record.gid != 0) session().setGidDirectories = 1;
   if (isDevice(record.mode)) session().devices = 1;
+  session().oddModes = 1;
   const found = newRecord();
   const known = records.find(record.key0, record.key1, found);
   if (!known) return records.insert(record);

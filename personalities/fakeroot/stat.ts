@@ -6,11 +6,11 @@ import { deviceOf, inspect, inspectOpen, scratchStatx, toStat } from "./inode";
 import { checkSearch } from "./permissions";
 import { showProcess } from "./proc-owner";
 import { scratchRecord } from "./records";
-import { records } from "./session";
+import { processes, records } from "./session";
 import { isUnlocked } from "./unlock";
 import { show, showUnknown } from "./view";
 
-const SLOW: u32 = State.REAL | State.CHECKED | State.OWNS;
+const SLOW: u32 = State.REAL | State.CHECKED;
 
 /** newfstatat(2) of what the guest sees. */
 export function statAt(dirfd: i32, pathname: Ptr<CString>, statbuf: Ptr<Stat>, flags: i32): i64 {
@@ -27,7 +27,7 @@ export function statAt(dirfd: i32, pathname: Ptr<CString>, statbuf: Ptr<Stat>, f
     if (isUnlocked(plain, dirfd, pathname)) plain = kernel.newfstatat(dirfd, pathname, statbuf, flags);
     if (plain < 0) return plain;
     showUnknown(statbuf.get());
-    if ((state & State.OWNS) != 0) showProcess(pathname, changetype<usize>(statbuf.get()) + offsetof<Stat>("st_uid"), statbuf.get().st_dev);
+    if (processes.count != 0) showProcess(pathname, changetype<usize>(statbuf.get()) + offsetof<Stat>("st_uid"), statbuf.get().st_dev);
     return plain;
   }
   // statx takes one flag more.
@@ -39,7 +39,7 @@ export function statAt(dirfd: i32, pathname: Ptr<CString>, statbuf: Ptr<Stat>, f
   show(inode, scratchRecord());
   const to = statbuf.get();
   toStat(inode, to);
-  if ((state & State.OWNS) != 0) showProcess(pathname, changetype<usize>(to) + offsetof<Stat>("st_uid"), to.st_dev);
+  if (processes.count != 0) showProcess(pathname, changetype<usize>(to) + offsetof<Stat>("st_uid"), to.st_dev);
   return result;
 }
 
@@ -72,7 +72,7 @@ export function statExtended(dirfd: i32, pathname: Ptr<CString>, flags: u32, mas
   if (result < 0) return result;
   const inode = statxbuf.get();
   show(inode, scratchRecord());
-  if ((state & State.OWNS) != 0 && !pathname.isNull) {
+  if (processes.count != 0 && !pathname.isNull) {
     const owner = changetype<usize>(inode) + offsetof<Statx>("stx_uid");
     showProcess(pathname, owner, <u64>deviceOf(inode));
   }

@@ -1,8 +1,8 @@
 // New tasks have their parent's identity; the runtime copies it with the thread area.
 import { CLONE_NEWUSER, CLONE_THREAD, CLONE_VFORK, CloneArgs, EPERM, Ptr } from "unweld";
 import { kernel } from "./below";
-import { State, credentials } from "./credentials";
-import { canRetry, enter } from "./namespaces";
+import { credentials } from "./credentials";
+import { canRetry, enter, enterUserNamespace } from "./namespaces";
 import { publish, publishAs } from "./processes";
 
 /** fork(2). */
@@ -51,7 +51,7 @@ export function clone3Task(args: Ptr<CloneArgs>, size: usize): i64 {
 function beginUserNamespace(flags: u64): u32 {
   const who = credentials();
   const before = who.state;
-  if ((flags & CLONE_NEWUSER) != 0) who.state |= State.REAL;
+  if ((flags & CLONE_NEWUSER) != 0) enterUserNamespace(who);
   return before;
 }
 

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { needs, Place, starters } from "./session.js";
+
+interface Fact {
+  name: string;
+  /** Programs beyond a basic system. */
+  needs?: string[];
+  script: string;
+  /** What the script prints, by line. */
+  prints: string[];
+  options?: string;
+  /** Where root would succeed in reality. */
+  only?: "nobody";
+}
+
+const python = (text: string) => `python3 - <<'END'\n${text}\nEND`;
+
+const facts: Fact[] = [
+  { name: "root owns everything and can give it away", script: "touch a; stat -c %u:%g a; chown 33:44 a; stat -c %u:%g a; id -u; id -G", prints: ["0:0", "33:44", "0", "0"] },
+  { name: "a static program sees and changes owners", needs: ["busybox"], script: "touch a; busybox chown 33:44 a; busybox stat -c %u:%g a; busybox id -u; busybox mknod n c 1 3; busybox stat -c '%F %t:%T' n", prints: ["33:44", "0", "character special file 1:3"] },
+  { name: "devices have their type for stat, find and tar", script: "mknod c c 1 3; mknod b b 8 300; mkfifo p; find . -type c -o -type b | sort; tar cf t.tar c b p; mkdir x; tar xf t.tar -C x; stat -c '%F %t:%T' x/c x/b x/p", prints: ["./b", "./c", "character special file 1:3", "block special file 8:12c", "fifo 0:0"] },
+  { name: "a file of mode 0 can be read, written and executed upon, a directory entered", script: "echo hi > f; chmod 0 f; cat f; echo ho >> f; tail -1 f; stat -c %a f; mkdir -p d/e; touch d/e/g; chmod 0 d/e d; ls d/e; rm -r d && echo gone", prints: ["hi", "ho", "0", "g", "gone"] },
+  { name: "a file opened for writing with mode 0 can be opened again", script: python("import os\nos.close(os.open('f', os.O_CREAT|os.O_RDWR, 0))\nos.close(os.open('f', os.O_RDWR))\nprint(oct(os.stat('f').st_mode))"), prints: ["0o100000"] },
+  { name: "chown clears set-id bits, and a set-id bit survives a write", script: "touch f; chmod 6755 f; echo x >> f; stat -c %a f; chown 1:1 f; stat -c %a f", prints: ["6755", "755"] },
+  { name: "a set-group-id directory gives its group", script: "mkdir d; chgrp 55 d; chmod 2775 d; touch d/f; mkdir d/s; touch d/s/f; stat -c '%u:%g %a' d/f d/s d/s/f", prints: ["0:55 644", "0:55 2755", "0:55 644"] },
+  { name: "a tree goes through tar with owners, modes and devices", script: "mkdir t; touch t/a t/b; chown 1:2 t/a; chmod 4711 t/b; mknod t/n b 8 1; chown 5:6 t; tar cf x.tar t; mkdir o; tar xpf x.tar -C o; tar tvf x.tar --numeric-owner | awk '{print $1,$2}' | sort; stat -c '%u:%g %a' o/t o/t/a o/t/b", prints: ["-rw-r--r-- 1/2", "-rws--x--x 0/0", "brw-r--r-- 0/0", "drwxr-xr-x 5/6", "5:6 755", "1:2 644", "0:0 4711"] },
+  { name: "cp -a keeps what cp -a keeps", script: "mkdir t; touch t/a; chown 33:44 t/a; chmod 400 t/a; mknod t/n c 5 1; cp -a t u; stat -c '%u:%g %a %F' u/a u/n", prints: ["33:44 400 regular empty file", "0:0 644 character special file"] },
+  { name: "file capabilities are set, shown, lost by chown and kept in tar", needs: ["setcap", "getcap"], script: "touch f; setcap cap_net_raw+ep f; getcap f; tar --xattrs --xattrs-include='*' -cf t.tar f; mkdir o; tar --xattrs --xattrs-include='*' -xf t.tar -C o; getcap o/f; chown 0 f; getcap f; echo end", prints: ["f cap_net_raw=ep", "o/f cap_net_raw=ep", "end"] },
+  { name: "extended attributes of all kinds are listed together", needs: ["setfattr", "getfattr"], script: "touch f; setfattr -n user.u -v 1 f; setfattr -n trusted.t -v 2 f; setfattr -n security.s -v 3 f; getfattr -d -m - f | sort", prints: ["", "# file: f", "security.s=\"3\"", "trusted.t=\"2\"", "user.u=\"1\""] },
+  { name: "access control lists are kept, change the mode and are inherited", needs: ["setfacl", "getfacl"], script: "mkdir d; setfacl -m u:33:rwx,d:u:34:rw d; getfacl -cnp d | grep :33:; touch d/f; getfacl -cnp d/f | grep -E ':34:|mask'; stat -c %a d", prints: ["user:33:rwx", "user:34:rw-", "mask::rw-", "775"] },
+  { name: "after dropping privileges refusals are real", script: "umask 022; mkdir pub; chmod 777 pub; echo s > secret; chmod 600 secret; touch mine; chown 33:33 mine; setpriv --reuid 33 --regid 33 --clear-groups sh -c 'id -u; cat secret; touch pub/x; stat -c %u:%g pub/x; chown 0 pub/x; chmod 600 mine && echo own; touch new; rm secret' 2>&1 | sed 's/.*: //'", prints: ["33", "Permission denied", "33:33", "Operation not permitted", "own", "Permission denied", "Permission denied"] },
+  { name: "there is no way back from setuid, and one from seteuid", script: python("import os\npid=os.fork()\nif pid==0:\n  os.setuid(33)\n  try: os.setuid(0)\n  except PermissionError: print('refused', os.getresuid(), flush=True)\n  os._exit(0)\nos.waitpid(pid,0)\nos.seteuid(33); print(os.getresuid()); os.seteuid(0); print(os.getresuid())"), prints: ["refused (33, 33, 33)", "(0, 33, 0)", "(0, 0, 0)"] },
+  { name: "a file made after seteuid belongs to that user", script: python("import os\nos.mkdir('d'); os.chmod('d',0o777)\nos.setegid(44); os.seteuid(33); open('d/f','w').close(); os.mkdir('d/g'); os.symlink('x','d/l'); os.seteuid(0); os.setegid(0)\nfor n in 'fgl':\n  s=os.lstat('d/'+n); print(s.st_uid, s.st_gid)"), prints: ["33 44", "33 44", "33 44"] },
+  { name: "groups are kept, and shown by the kernel's status file", script: python("import os\nos.setgroups([5,3,70000]); print(os.getgroups())\nprint([l.split()[1:] for l in open('/proc/self/status') if l.startswith('Groups')][0])"), prints: ["[3, 5, 70000]", "['3', '5', '70000']"] },
+  { name: "/proc tells the identity the program has", script: "grep -E '^(Uid|Gid)' /proc/self/status | tr '\\t' ' '; stat -c %u:%g /proc/self; setpriv --reuid 33 --regid 44 --clear-groups sh -c 'grep -E \"^(Uid|CapEff)\" /proc/self/status | tr \"\\t\" \" \"; stat -c %u:%g /proc/self /proc/$$'", prints: ["Uid: 0 0 0 0", "Gid: 0 0 0 0", "0:0", "Uid: 33 33 33 33", "CapEff: 0000000000000000", "33:44", "33:44"] },
+  { name: "another process' status is that process'", script: "setpriv --reuid 33 --regid 44 --clear-groups sh -c 'touch /dev/null; echo $$ >&3; sleep 5' 3> pid & sleep 1; grep ^Uid /proc/$(cat pid)/status | tr '\\t' ' '; stat -c %u /proc/$(cat pid); kill $(cat pid)", prints: ["Uid: 33 33 33 33", "33"] },
+  { name: "sockets tell and take the ids of the session", script: python("import os,socket,struct\na,b=socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)\nprint(struct.unpack('iii', a.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))[1:])\nb.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)\na.sendmsg([b'x'], [(socket.SOL_SOCKET, socket.SCM_CREDENTIALS, struct.pack('iii', os.getpid(), 0, 0))])\n_,c,_,_=b.recvmsg(1, 100)\nprint(struct.unpack('iii', c[0][2])[1:])\nprint(struct.unpack('iii', c[0][2])[0]==os.getpid())"), prints: ["(0, 0)", "(0, 0)", "True"] },
+  { name: "capabilities are shown and dropped", needs: ["capsh"], script: "capsh --print | grep ^Current:; capsh --drop=cap_chown -- -c 'capsh --print | grep -c cap_chown; touch f; chown 1 f' 2>&1 | sed 's/.*: //'", prints: ["Current: =ep", "2", "Operation not permitted"] },
+  { name: "a set-user-id program of another user runs as that user", script: "mkdir d; chmod 755 d; cp $(command -v id) d/id; chown 44:45 d/id; chmod 6755 d/id; setpriv --reuid 33 --regid 33 --clear-groups d/id | tr -d '()a-z-' ; d/id -u", prints: ["=33 =33 =44 =45 =45", "44"] },
+  { name: "an environment that is empty, or has a preload of its own, changes nothing", needs: ["busybox"], script: "touch f; chown 33 f; env -i $(command -v stat) -c %u f; LD_PRELOAD=/nonexistent.so stat -c %u f 2>/dev/null; env -i $(command -v busybox) stat -c %u f", prints: ["33", "33", "33"] },
+  { name: "FAKEROOTKEY is set", script: 'case $FAKEROOTKEY in ""|*[!0-9]*) echo "not a number: $FAKEROOTKEY";; *) echo ok;; esac', prints: ["ok"] },
+  { name: "user namespaces show what the kernel shows", needs: ["unshare"], script: "unshare -Ur id -u; unshare -U id -u; unshare -Ur cat /proc/self/uid_map | tr -s ' '", prints: ["0", "65534", " 0 UID 1"] },
+  { name: "bwrap works inside", needs: ["bwrap"], script: "bwrap --ro-bind / / --dev /dev --proc /proc id -u; bwrap --unshare-all --uid 77 --gid 78 --ro-bind / / --dev /dev --proc /proc id -u", prints: ["0", "77"] },
+  { name: "a mount namespace may be made, as root may", needs: ["unshare"], script: "mkdir m; unshare -m sh -c 'mount -t tmpfs none m && touch m/f && ls m && chown 33 m/f && stat -c %u m/f'; ls m; echo end", prints: ["f", "33", "end"] },
+  { name: "strace works inside", needs: ["strace"], script: "strace -f -o log chown 33 log; stat -c %u log", prints: ["33"] },
+  { name: "chroot enters another root", needs: ["busybox"], script: "mkdir -p r/bin; cp $(command -v busybox) r/bin/sh; chroot r /bin/sh -c 'echo in; cd /; echo bin/*'; chroot / id -u", prints: ["in", "bin/sh", "0"] },
+  { name: "a negative nice value is granted", script: python("import os\nprint(os.nice(0)); os.setpriority(os.PRIO_PROCESS, 0, -5); print('granted')"), prints: ["0", "granted"] },
+  { name: "a refused mount stays refused", only: "nobody", script: "mkdir m; mount -t tmpfs none m 2>&1 | grep -c -e denied -e permitted -e superuser", prints: ["1"] },
+  { name: "what one process wrote down another sees, also after the first has been killed", script: "touch f g; (chown 33 f; kill -9 $(sh -c 'echo $PPID')); stat -c %u f; sh -c 'chown 44 g; kill -9 $$'; stat -c %u g; chown 55 f g; stat -c %u f g", prints: ["33", "44", "55", "55"] },
+  { name: "a hundred processes at once lose nothing", script: "mkdir d; for i in $(seq 100); do (for j in 1 2 3 4 5 6 7 8 9 10; do : > d/$i.$j; chown $i:$j d/$i.$j; done) & done; wait; for i in $(seq 100); do for j in 1 2 3 4 5 6 7 8 9 10; do echo d/$i.$j $i:$j; done; done > want; find d -type f -printf '%p %U:%G\\n' | sort > got; sort want | cmp - got && echo same", prints: ["same"] },
+  { name: "unlink and rename end a record", script: python("import os\nfor i in range(200):\n  open('f','w').close(); os.chown('f',33,44)\n  if i%2: os.unlink('f')\n  else:\n    open('g','w').close(); os.rename('g','f'); os.unlink('f')\n  open('n','w').close(); s=os.stat('n')\n  assert (s.st_uid,s.st_gid)==(0,0), i\n  os.unlink('n')\nprint('clean')"), prints: ["clean"] },
+  { name: "names with spaces, newlines and bytes that are no text", script: python("import os\nfor n in (b'a b', b'new\\nline', b'\\xff\\xfe'):\n  open(n,'w').close(); os.chown(n,33,44); print(os.stat(n).st_uid)"), prints: ["33", "33", "33"] },
+  { name: "entries= is a limit that is told", options: "entries=16", script: "for i in $(seq 20); do touch f$i; done; chown 1 f* 2>&1 | grep -c 'annot allocate'; stat -c %u f* | grep -c ^1", prints: ["4", "16"] },
+  { name: "unknown-is-real shows the real owner until a chown", options: "unknown-is-real", script: "touch f; stat -c %u f; chown 0 f; stat -c %u f", prints: ["UID", "0"] },
+];
+
+for (const starter of starters) {
+  for (const fact of facts.filter(({ only }) => only === undefined || only === starter.name)) {
+    test(`${fact.name} (started by ${starter.name})`, { skip: starter.skip || needs(...(fact.needs ?? [])) }, () => {
+      const place = new Place(starter.name);
+      try {
+        const { stdout, stderr } = place.run(fact.script, fact.options);
+        const uid = starter.name === "root" ? "0" : "65534";
+        const expected = fact.prints.map((line) => line.replace("UID", uid)).map((line) => `${line}\n`).join("");
+        assert.equal(stdout, expected, stderr);
+      } finally {
+        place.remove();
+      }
+    });
+  }
+}
