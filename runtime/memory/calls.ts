@@ -86,7 +86,9 @@ function unmapAround(start: usize, end: usize): i64 {
 
 /** madvise(2): there is nothing to advise on where the runtime is. */
 export function advise(addr: usize, length: usize, advice: i32): i64 {
-  return isOwn(addr, length) ? -ENOMEM : syscall6(__NR_madvise, addr, length, advice, 0, 0, 0);
+  if (isOwn(addr, length)) return -ENOMEM;
+  if (touchesFarPads(addr, addr + length)) forget(addr, pageEnd(addr, length), true);
+  return syscall6(__NR_madvise, addr, length, advice, 0, 0, 0);
 }
 
 export function protect(nr: i32, addr: usize, length: usize, prot: usize, pkey: i32): i64 {
