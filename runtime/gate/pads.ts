@@ -14,6 +14,9 @@ let used: usize = 0;
 let keepFrom: usize = 0;
 let keepTo: usize = 0;
 
+/** The page that could not be had last: the places of one site are nearly all on one page. */
+let refused: usize = 0;
+
 /** Keeps pads out of [start, end), where the program's heap will grow. */
 export function keepPadsOut(start: usize, end: usize): void {
   keepFrom = start;
@@ -67,10 +70,13 @@ function ownPages(start: usize, end: usize): bool {
   const page = start & ~(PAGE - 1);
   if (((end - 1) & ~(PAGE - 1)) != page || page < 65536 || page >= 0x7ffffffff000) return false;
   if (isFarPad(start)) return true;
-  if (used == CAPACITY || (page < keepTo && page + PAGE > keepFrom)) return false;
+  if (used == CAPACITY || page == refused || (page < keepTo && page + PAGE > keepFrom)) return false;
   const flags = <u64>(MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE);
   const mapped = syscall6(__NR_mmap, page, PAGE, GATE_PROT, flags, -1, 0);
-  if (mapped < 0) return false;
+  if (mapped < 0) {
+    refused = page;
+    return false;
+  }
   store<usize>(pages + used++ * 8, page);
   return true;
 }
