@@ -9,7 +9,8 @@ import { stopPatching } from "./gate/patch";
 import { restorerAddress } from "./natives";
 import { isFixedImage } from "./trap-net/fixed-image";
 import { withReturn } from "./trap-net/own-filter";
-import { enterStrict, noteOwnFilter } from "./trap-net/strict";
+import { enterStrict } from "./trap-net/strict";
+import { noteOwnFilter } from "./trap-net/told";
 
 /** seccomp(2). */
 export function setSeccomp(op: u32, flags: u32, args: usize): i64 {

@@ -22,6 +22,11 @@ export function inherit(handover: Handover): void {
   inheritedPersonality = handover.personality;
 }
 
+/** Sets bits of the runtime's own, for this process and those that come of it. */
+export function addPersonality(bits: u64): void {
+  inheritedPersonality |= bits;
+}
+
 /** Fills in what the next process image of this thread has to know. */
 export function bequeath(handover: Handover): void {
   handover.ignored = ignoredBit(SIGSEGV) | ignoredBit(SIGBUS) | ignoredBit(SIGSYS);

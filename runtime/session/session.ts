@@ -221,8 +221,14 @@ export function isNetInstalled(): bool {
   return changetype<Header>(header).netInstalled != 0;
 }
 
-export function noteNetInstalled(): void {
-  changetype<Header>(header).netInstalled = 1;
+/** `forbidding`: for it no_new_privs had to be set. */
+export function noteNetInstalled(forbidding: bool): void {
+  changetype<Header>(header).netInstalled = forbidding ? 2 : 1;
+}
+
+/** Whether no_new_privs is the net's doing. */
+export function isForbiddenByNet(): bool {
+  return changetype<Header>(header).netInstalled == 2;
 }
 
 /** Where the layers' shared memory begins. */

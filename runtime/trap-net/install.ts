@@ -1,5 +1,5 @@
 import {
-  EACCES, EINVAL, PR_SET_NO_NEW_PRIVS, SECCOMP_FILTER_FLAG_SPEC_ALLOW, SECCOMP_SET_MODE_FILTER, SockFprog, __NR_prctl,
+  EACCES, EINVAL, PR_GET_NO_NEW_PRIVS, PR_SET_NO_NEW_PRIVS, SECCOMP_FILTER_FLAG_SPEC_ALLOW, SECCOMP_SET_MODE_FILTER, SockFprog, __NR_prctl,
   __NR_seccomp, syscall6,
 } from "../../assembly/index";
 import { rangeEnd, rangeStart } from "../gate/region";
@@ -14,8 +14,9 @@ export function installNet(): i64 {
   if (isNetInstalled()) return 0;
   const program = new SockFprog();
   writeNet(changetype<usize>(new StaticArray<u8>(<i32>FILTER_BYTES)), rangeStart(), rangeEnd(), program);
+  const before = newPrivilegesForbidden();
   const result = installFilter(program);
-  if (result == 0) noteNetInstalled();
+  if (result == 0) noteNetInstalled(newPrivilegesForbidden() != before);
   return result;
 }
 
@@ -24,6 +25,10 @@ export function installFilter(program: SockFprog): i64 {
   // Without the flag, kernels before 5.16 slow the program down (SSBD); kernels before 4.17 do not know it.
   let result = install(SECCOMP_FILTER_FLAG_SPEC_ALLOW, program);
   return result == -EINVAL ? install(0, program) : result;
+}
+
+function newPrivilegesForbidden(): i64 {
+  return syscall6(__NR_prctl, PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0, 0);
 }
 
 function install(flags: u32, program: SockFprog): i64 {

@@ -5,18 +5,14 @@ import { nativeExitThread } from "../natives";
 import { Thread } from "../thread";
 import { FILTER_BYTES, STRICT_DATA, writeStrict } from "./filters";
 import { installFilter } from "./install";
+import { hasOwnFilter } from "./told";
 
 let pid: i32 = 0;
-let filtered = false;
-
-/** Notes that this process has a filter of its own: it cannot enter strict mode any more. */
-export function noteOwnFilter(): void {
-  filtered = true;
-}
 
 /** As seccomp(SECCOMP_SET_MODE_STRICT). A thread that breaks the rules takes the process along if it is the first one. */
 export function enterStrict(): i64 {
-  if (filtered) return -EINVAL;
+  // There is one mode only.
+  if (hasOwnFilter()) return -EINVAL;
   pid = <i32>syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0);
   const program = new SockFprog();
   writeStrict(changetype<usize>(new StaticArray<u8>(<i32>FILTER_BYTES)), pid, program);

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+import { before, test } from "node:test";
+import v8 from "node:v8";
+import { compileAssemblyScript } from "../../src/compiler/asc.js";
+import { projectRoot } from "../../src/compiler/paths.js";
+
+const [allow, trap, kill] = [0x7fff0000, 0x30000, 0];
+const [ofNet, ofStrictMode] = [trap | 0x7577, trap | 0x7578];
+const [x8664, i386] = [0xc000003e, 0x40000003];
+const [read, write, getpid, kill9, exit, rtSigreturn, tgkill] = [0, 1, 39, 62, 60, 15, 234];
+
+type Filter = (...values: (number | bigint)[]) => number;
+let filters: Record<"net" | "strict" | "withReturn", Filter>;
+
+/** The filters, written and asked in V8 by the interpreter that the runtime has for programs' own filters. */
+before(async () => {
+  v8.setFlagsFromString("--experimental-wasm-memory64");
+  const { wasm } = await compileAssemblyScript({
+    entry: path.join(projectRoot, "test/runtime/fixtures/filters.ts"), library: path.join(projectRoot, "assembly/index.ts"), memoryBase: 1 << 17,
+  });
+  const unused = () => assert.fail("a native that filters do not need");
+  const native = { arena: () => 1024n, abort: unused, syscall6: unused, blockingSyscall6: unused, threadArea: unused };
+  const { instance } = await WebAssembly.instantiate(wasm, { native }) as unknown as { instance: { exports: Record<string, unknown> } };
+  const memory = instance.exports["memory"] as { buffer: ArrayBuffer };
+  new DataView(memory.buffer).setBigUint64(1032, 1n << 17n, true);
+  const exported = instance.exports as Record<string, (...values: (number | bigint)[]) => number | bigint>;
+  const filter = (name: string, wide: readonly number[], signed = false): Filter => (...values) => {
+    exported["arenaReset"]!();
+    const result = Number(exported[name]!(...values.map((value, i) => (wide.includes(i) ? BigInt(value) : Number(value)))));
+    return signed ? result : result >>> 0;
+  };
+  filters = { net: filter("net", [0, 1, 2]), strict: filter("strict", [3, 4]), withReturn: filter("withReturn", [0, 1, 3], true) };
+});
+
+const start = 0x5512_3440_0000n;
+const end = 0x5512_3455_5000n;
+
+test("the net lets calls of the range be made and no others", () => {
+  for (const [pointer, expected] of [
+    [start, allow], [start + 2n, allow], [end - 1n, allow],
+    [start - 1n, ofNet], [end, ofNet], [0n, ofNet], [0x401000n, ofNet], [0x7fff_ffff_e000n, ofNet],
+    // The same lower half in other blocks of 4 GiB.
+    [start - (1n << 32n), ofNet], [start + (1n << 32n), ofNet], [start & 0xffff_ffffn, ofNet],
+    [0xffff_ffff_ff60_0000n, allow], [0xffff_ffff_ff60_0c02n, allow], [0xffff_ffff_ff60_1000n, ofNet], [0xffff_ffff_ff5f_fffen, ofNet],
+    [0xff60_0000n, ofNet],
+  ] as const) {
+    assert.equal(filters.net(start, end, pointer, x8664), expected, `a call from 0x${pointer.toString(16)}`);
+    assert.equal(filters.net(start, end, pointer, i386), expected, `a 32-bit call from 0x${pointer.toString(16)}`);
+  }
+});
+
+test("the net's range may begin and end a block of 4 GiB", () => {
+  const first = 0x5512_0000_0000n;
+  assert.equal(filters.net(first, first + 0x15_5000n, first, x8664), allow);
+  assert.equal(filters.net(first, first + 0x15_5000n, first - 1n, x8664), ofNet);
+  const last = 0x5512_ffc0_0000n;
+  assert.equal(filters.net(last, last + 0x3f_f000n, last + 0x3f_effen, x8664), allow);
+  assert.equal(filters.net(last, last + 0x3f_f000n, last + 0x3f_f000n, x8664), ofNet);
+});
+
+test("strict mode allows four calls, and the runtime to end the process", () => {
+  const pid = 1234;
+  for (const nr of [read, write, exit, rtSigreturn]) assert.equal(filters.strict(pid, nr, x8664, 7, 7), allow, `call ${nr}`);
+  for (const nr of [getpid, kill9, 231, 2]) assert.equal(filters.strict(pid, nr, x8664, 7, 7), ofStrictMode, `call ${nr}`);
+  assert.equal(filters.strict(pid, tgkill, x8664, pid, 9), allow);
+  assert.equal(filters.strict(pid, tgkill, x8664, pid, 15), ofStrictMode);
+  assert.equal(filters.strict(pid, tgkill, x8664, pid + 1, 9), ofStrictMode);
+  for (const nr of [read, write, exit]) assert.equal(filters.strict(pid, nr, i386, 7, 7), kill, `32-bit call ${nr}`);
+});
+
+test("a program's filter gets an exception for the end of a trap and sees all else as it is", () => {
+  const [own, none] = [2, allow];
+  assert.equal(filters.withReturn(start, end, rtSigreturn, start, 0), none);
+  assert.equal(filters.withReturn(start, end, rtSigreturn, end - 1n, 0), none);
+  for (const pointer of [start - 1n, end, start - (1n << 32n), 0x401000n]) assert.equal(filters.withReturn(start, end, rtSigreturn, pointer, 0), own);
+  assert.equal(filters.withReturn(start, end, getpid, start, 0), own);
+  assert.equal(filters.withReturn(start, end, getpid, 0x401000n, 5), own);
+});
+
+test("a filter for which that would be too long stays as it is", () => {
+  assert.equal(filters.withReturn(start, end, getpid, start, 4096 - 9 - 3), 2);
+  assert.equal(filters.withReturn(start, end, getpid, start, 4096 - 9 - 2), -1);
+});
