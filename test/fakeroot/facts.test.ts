@@ -44,6 +44,7 @@ const facts: Fact[] = [
   { name: "bwrap works inside", needs: ["bwrap"], script: "bwrap --ro-bind / / --dev /dev --proc /proc id -u; bwrap --unshare-all --uid 77 --gid 78 --ro-bind / / --dev /dev --proc /proc id -u", prints: ["0", "77"] },
   { name: "a mount namespace may be made, as root may", needs: ["unshare"], script: "mkdir m; unshare -m sh -c 'mount -t tmpfs none m && touch m/f && ls m && chown 33 m/f && stat -c %u m/f'; ls m; echo end", prints: ["f", "33", "end"] },
   { name: "strace works inside", needs: ["strace"], script: "strace -f -o log chown 33 log; stat -c %u log", prints: ["33"] },
+  { name: "gdb works inside", needs: ["gdb"], script: "gdb -nx -batch -ex run true < /dev/null 2>&1 | grep -c 'exited normally'", prints: ["1"] },
   { name: "chroot enters another root", needs: ["busybox"], script: "mkdir -p r/bin; cp $(command -v busybox) r/bin/sh; chroot r /bin/sh -c 'echo in; cd /; echo bin/*'; chroot / id -u", prints: ["in", "bin/sh", "0"] },
   { name: "a negative nice value is granted", script: python("import os\nprint(os.nice(0)); os.setpriority(os.PRIO_PROCESS, 0, -5); print('granted')"), prints: ["0", "granted"] },
   { name: "a refused mount stays refused", only: "nobody", script: "mkdir m; mount -t tmpfs none m 2>&1 | grep -c -e denied -e permitted -e superuser", prints: ["1"] },
