@@ -6,12 +6,14 @@ import {
 } from "../assembly/index";
 import { rangeEnd, rangeStart } from "./gate/region";
 import { TRAP_DATA } from "./trap-net/filters";
-import { isFixedImage } from "./trap-net/fixed-image";
+import { isFixedImage, showAsLibrary } from "./trap-net/fixed-image";
 import { installNet } from "./trap-net/install";
 
 /** Arms a process's first thread; -EINVAL on a kernel without the means, -EPERM where they are forbidden. */
 export function armProcess(): i64 {
-  return isFixedImage() ? installNet() : armThread();
+  if (!isFixedImage()) return armThread();
+  showAsLibrary();
+  return installNet();
 }
 
 /** Arms the calling thread, which another one of the session made; as armProcess. */

@@ -71,15 +71,17 @@ export function createSession(options: Options, layerBytes: usize, imageName: us
   setDescriptorLimit(soft);
   if (fd < 0) return fd;
   if (high < 0) return failed(<i32>fd, high);
-  const sized = setSize(<i32>high, bytes);
-  if (sized < 0) return failed(<i32>high, sized);
-  const mapped = mapSession(<i32>high, bytes);
-  if (mapped < 0) return failed(<i32>high, mapped);
+  // Neither the size nor the copy of the image may be a SIGXFSZ.
+  const lifted = liftFileLimit(bytes);
+  if (lifted < 0) return failed(<i32>high, lifted);
+  const imageCopied = fill(<i32>high, bytes, image, imageBytes, imageName);
+  if (lifted > 0) restoreFileLimit();
+  if (imageCopied < 0) return failed(<i32>high, imageCopied);
   const head = changetype<Header>(header);
   head.bytes = bytes;
   head.optionsBytes = options.bytes;
   head.image = image;
-  head.imageBytes = copyImage(<i32>high, image, imageBytes, imageName);
+  head.imageBytes = imageCopied;
   head.plans = plans;
   head.layers = layers;
   syscall6(__NR_clock_gettime, CLOCK_REALTIME, header + offsetof<Header>("startSeconds"), 0, 0, 0, 0);
@@ -98,13 +100,12 @@ function failed(fd: i32, error: i64): i64 {
   return error;
 }
 
-/** ftruncate(2), but never SIGXFSZ: -EFBIG where the limit on file sizes is too low and cannot be lifted for the moment. */
-function setSize(fd: i32, bytes: usize): i64 {
-  const lifted = liftFileLimit(bytes);
-  if (lifted < 0) return lifted;
-  const result = syscall6(__NR_ftruncate, fd, bytes, 0, 0, 0, 0);
-  if (lifted > 0) restoreFileLimit();
-  return result;
+/** Sizes and maps the memory, and copies the image to it. How much of that was copied, or -errno. */
+function fill(fd: i32, bytes: usize, image: usize, imageBytes: usize, imageName: usize): i64 {
+  const sized = syscall6(__NR_ftruncate, fd, bytes, 0, 0, 0, 0);
+  if (sized < 0) return sized;
+  const mapped = mapSession(fd, bytes);
+  return mapped < 0 ? mapped : copyImage(fd, image, imageBytes, imageName);
 }
 
 /** Maps the session whose memory of `bytes` bytes `fd` is. 0, or -errno: -EINVAL if it is none of this image's. */

@@ -7,11 +7,11 @@ import { imageBase, imageEnd } from "../natives";
 import { useTraps } from "../session/session";
 
 /**
- * Below where position-independent programs begin, and above everything else: nothing comes here by itself, and sanitizers, which lay
- * claim to most of the address space, leave it to programs. A multiple of 4 GiB, as the range has to be in one.
+ * Above where programs go (load-elf.ts), so that they come first in /proc/self/maps, and below libraries. Sanitizers, which lay claim to
+ * most of the address space, leave this to programs. Multiples of 4 GiB, as the range has to be in one.
  */
-const LOWEST: usize = 0x5500_0000_0000;
-const HIGHEST: usize = 0x5555_0000_0000;
+const LOWEST: usize = 0x5660_0000_0000;
+const HIGHEST: usize = 0x5680_0000_0000;
 /** Room for an image; doubled for larger ones. */
 const STEP: usize = 4 << 20;
 

@@ -27,12 +27,16 @@ export interface Program {
   timeLimitMs?: number;
 }
 
-/** One test a program and user: it prints the same, ends the same and leaves as little behind under the image as natively. */
-export function sameAsNatively(title: string, programs: readonly Program[]): void {
+/**
+ * One test a program and user: it prints the same, ends the same and leaves as little behind under the image as natively. `prepare` makes
+ * what is run in the place of the image.
+ */
+export function sameAsNatively(title: string, programs: readonly Program[], prepare = async (image: string) => image): void {
   if (fewerUsers !== undefined) test(`${title} as another user`, { skip: fewerUsers }, () => {});
   test(`${title} work as natively`, async (t) => {
-    const { folder, image } = await setStage(imageUnderTest());
+    const { folder, image: file } = await setStage(imageUnderTest());
     try {
+      const image = await prepare(file);
       for (const program of programs) {
         for (const user of users.filter(({ name }) => name === (program.user ?? name) || name === "self")) {
           await t.test(`${program.name}, as ${user.name}`, async (t) => {

@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmod, rm } from "node:fs/promises";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { projectRoot } from "../../src/compiler/paths.js";
+import { compileGuest } from "../guests/compile.js";
+import { allGuests } from "../guests/guest.js";
+import { judge } from "../guests/judge.js";
+import { imageUnderTest, setStage } from "../guests/stage.js";
+import { fewerUsers, users } from "../guests/users.js";
+import { sameAsNatively, type Program } from "../programs/same.js";
+
+/** How the net comes to be a filter, and the macro of test/runtime/fixtures/other-net.c that makes it so. */
+const nets = {
+  "a filter by choice": [],
+  "a filter, as the kernel has no Syscall User Dispatch": ["-DREFUSAL=EINVAL"],
+  "a filter, as Syscall User Dispatch is forbidden": ["-DREFUSAL=EPERM"],
+} as const;
+
+type Net = keyof typeof nets;
+
+/** Compiles what stands for the image and runs it so. */
+async function withNet(image: string, net: Net): Promise<string> {
+  const out = path.join(path.dirname(image), `net-${Object.keys(nets).indexOf(net)}`);
+  const source = path.join(projectRoot, "test/runtime/fixtures/other-net.c");
+  execFileSync("gcc", ["-O2", "-Wall", "-Werror", `-DIMAGE="${image}"`, ...nets[net], "-o", out, source]);
+  await chmod(out, 0o755);
+  return out;
+}
+
+const programs: readonly Program[] = [
+  { name: "bash: a pipeline and jobs", command: ["bash", "-c", "seq 1000 | sort -rn | head -2 | tr 0-9 a-j; for i in 1 2 3; do (exit $i) & started+=($!); done; for job in ${started[@]}; do wait $job; echo $?; done; echo $(echo nested $(echo deeper))"] },
+  {
+    name: "python: threads and subprocesses", command: ["python3", "-c", `
+import os, signal, subprocess, threading
+def work(n):
+    out[n] = subprocess.run(["sh", "-c", "echo $((%d * 7))" % n], stdout=subprocess.PIPE).stdout
+out = {}
+threads = [threading.Thread(target=work, args=(n,)) for n in range(8)]
+for t in threads: t.start()
+for t in threads: t.join()
+print(sorted(out.items()))
+signal.signal(signal.SIGALRM, lambda *a: print("alarm"))
+signal.setitimer(signal.ITIMER_REAL, 0.05)
+signal.pause()
+pid = os.fork()
+if pid == 0: os._exit(7)
+print(os.waitpid(pid, 0)[1] >> 8)
+`],
+  },
+  {
+    name: "node: workers and children", command: ["node", "-e", `
+const { Worker } = require("worker_threads");
+let sum = 0, left = 4;
+for (let n = 0; n < 4; n++) {
+  const worker = new Worker("require('worker_threads').parentPort.postMessage(require('fs').readFileSync('/proc/self/comm', 'utf8').length)", { eval: true });
+  worker.on("message", (value) => { sum += value; });
+  worker.on("exit", () => { if (--left === 0) console.log(sum, require("child_process").execFileSync("echo", ["from a child"]).toString()); });
+}
+`],
+  },
+  { name: "static busybox", command: ["busybox", "sh", "-c", "busybox seq 300 | busybox awk '{ s += $1 } END { print s }'; busybox ls -d /proc/self/fd; (busybox sleep 0.01; echo slept) & wait"] },
+  { name: "perl", command: ["perl", "-e", "print `echo from a child`; my $pid = fork; if (!$pid) { exit 9 } waitpid $pid, 0; print $? >> 8, qq(\\n); $SIG{USR1} = sub { print qq(signal\\n) }; kill USR1 => $$; exec 'echo', 'last'"] },
+  { name: "git", command: ["bash", "-ec", "export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@b GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@b GIT_AUTHOR_DATE='2020-01-01T00:00:00Z' GIT_COMMITTER_DATE='2020-01-01T00:00:00Z' GIT_CONFIG_NOSYSTEM=1; git init -q -b main r; cd r; for i in 1 2 3; do echo $i >f; git add f; git commit -qm $i; done; git log --format=%h; cd ..; git clone -q r s; git -C s fsck --no-progress; git -C s rev-parse HEAD"], needs: ["git"] },
+  { name: "strace inside", command: ["bash", "-c", "strace -f -o log -e trace=getppid,exit_group,execve sh -c 'echo $PPID >/dev/null; /bin/true'; echo $?; grep -c execve log; grep -c 'exit_group(0)' log; grep -c -e SIGSYS -e rt_sigreturn log || true"], needs: ["strace"] },
+  { name: "gdb inside", command: ["bash", "-c", "gdb -nx -q -batch -iex 'set debuginfod enabled off' -ex 'catch syscall exit_group' -ex run -ex 'printf \"said %d\\n\", $_siginfo.si_signo' -ex continue /bin/true 2>/dev/null | sed -n 's/(process [0-9]*)//; /^said/p; /exited/p'"], needs: ["gdb"] },
+];
+
+for (const net of Object.keys(nets) as Net[]) sameAsNatively(`programs under ${net}`, programs, (image) => withNet(image, net));
+
+/** Those on what the net is made of: sites, signals, filters, tracers, exec, threads, the runtime's own memory. */
+const guests = [
+  "clone-raw", "clone-vm", "clone3", "dispatch-own", "dumpable", "exec-by-descriptor", "exec-elf-shapes", "exec-from-thread", "exec-proc-self",
+  "exec-vfork", "fixed-address", "fork-storm", "gs-base", "jit-write-then-run", "many-threads", "no-stack", "page-crossing-syscall", "posix-spawn",
+  "proc-syscall", "pthread-cancel", "ptrace-child", "rcx-r11", "red-zone", "registers-survive", "sanitizer", "seccomp-errno", "seccomp-few-calls",
+  "seccomp-notify", "seccomp-strict", "seccomp-trap", "sigsys-blocked", "sigsys-handler", "thread-race-first-site", "timer-storm", "trace-calls",
+  "unmap-everything", "vdso-calls", "vfork", "vsyscall", "write-execute-denied",
+];
+
+if (fewerUsers !== undefined) test("guests under a filter as another user", { skip: fewerUsers }, () => {});
+
+for (const net of Object.keys(nets) as Net[]) {
+  test(`guests under ${net}`, async (t) => {
+    const { folder, image: file } = await setStage(imageUnderTest());
+    try {
+      const image = await withNet(file, net);
+      for (const name of net === "a filter by choice" ? guests : ["seccomp-errno", "fork-storm", "exec-vfork", "vdso-calls"]) {
+        const guest = allGuests().find((known) => known.name === name);
+        assert.ok(guest, `there is no guest ${name}`);
+        const compiled = await compileGuest(guest, guest.builds[0]!, folder);
+        for (const user of users) {
+          await t.test(`${name}, as ${user.name}`, async (t) => {
+            if ("whyNot" in compiled) { t.skip(compiled.whyNot); return; }
+            const verdict = await judge({ guest, build: guest.builds[0]!, executable: compiled.executable, image, options: { user, folder } });
+            if (verdict.outcome === "skipped") t.skip(verdict.because);
+            else if (verdict.outcome === "limit") t.diagnostic(`known limit: ${verdict.because}`);
+            else if (verdict.outcome === "wrong") assert.fail(verdict.message);
+          });
+        }
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+let stage = { folder: "", image: "" };
+before(async () => { stage = await setStage(imageUnderTest()); });
+after(async () => { await rm(stage.folder, { recursive: true, force: true }); });
+
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env) {
+  return spawnSync(command, args, { encoding: "utf8", timeout: 60_000, env });
+}
+
+test("the net is Syscall User Dispatch unless that is refused or a filter is asked for", async () => {
+  const filters = ["--", "sed", "-n", "s/^Seccomp:[[:space:]]*//p", "/proc/self/status"];
+  const { stdout: before } = spawnSync("sed", filters.slice(2), { encoding: "utf8" });
+  assert.equal(run(stage.image, filters).stdout, before);
+  assert.equal(run(stage.image, ["-o", "mechanism=dispatch", ...filters]).stdout, before);
+  assert.equal(run(stage.image, ["-o", "mechanism=trap", ...filters]).stdout, "2\n");
+  for (const net of Object.keys(nets) as Net[]) assert.equal(run(await withNet(stage.image, net), filters).stdout, "2\n", net);
+});
+
+test("a mechanism that is none is refused", () => {
+  const { status, stderr } = run(stage.image, ["-o", "mechanism=magic", "--", "true"]);
+  assert.equal(status, 125);
+  assert.match(stderr, /^unweld: cannot use the mechanism magic\n {2}\S.*\n {2}\S.*\n$/);
+});
+
+test("where dispatch is asked for and refused, that is said", async () => {
+  const refused = await withNet(stage.image, "a filter, as Syscall User Dispatch is forbidden");
+  const { status, stderr } = run(refused, ["-o", "mechanism=dispatch", "--", "true"]);
+  assert.equal(status, 125);
+  assert.match(stderr, /^unweld: cannot reflect system calls\n {2}operation not permitted\n {2}\S.*\n$/);
+});
+
+test("the image of a session lies at one address in every process, and of another at another", () => {
+  const address = "sed -n '/memfd:unweld-image/{s/-.*//p;q}' /proc/self/maps";
+  const places = () => run(stage.image, ["-o", "mechanism=trap", "--", "sh", "-c", `${address}; bash -c "${address}"; env -i PATH=$PATH ${address}`]).stdout.trim().split("\n");
+  const [one, other] = [places(), places()];
+  assert.equal(one.length, 3);
+  assert.equal(new Set(one).size, 1, one.join(" "));
+  assert.notEqual(one[0], other[0]);
+});
+
+test("the image that a session runs cannot be changed", () => {
+  // The shell's own executable in the kernel's eyes is the image.
+  const { stdout } = run(stage.image, ["-o", "mechanism=trap", "--", "sh", "-c", "sleep 5 & (echo x >/proc/$!/exe) 2>&1 | sed 's/.*: //'; kill $!"]);
+  assert.match(stdout, /^(Text file busy|Operation not permitted|Permission denied)\n$/);
+});
+
+test("a low limit on file sizes is no obstacle", () => {
+  const { status, stdout, stderr } = run("sh", ["-c", `ulimit -S -f 1; exec "$0" -o mechanism=trap -- sh -c 'ulimit -S -f; /bin/echo through'`, stage.image]);
+  assert.equal(`${status} ${stdout}${stderr}`, "0 1\nthrough\n");
+});
