@@ -41,8 +41,9 @@ int main(void)
 	handle(SIGALRM, on_alarm, 0);
 	for (int i = 0; i < 5; i++) {
 		reached_main = reached_caller = false;
-		alarm_ms(20, 0);
+		alarm_ms(20, 500);
 		blocked_here(ends[0]);
+		alarm_ms(0, 0);
 		fact(reached_caller, "the function that made the call");
 		fact(reached_main, "main");
 	}

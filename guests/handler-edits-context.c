@@ -55,13 +55,15 @@ int main(void)
 	say("arrived at the other function %d times", arrived);
 	handle_info(SIGALRM, move_rip, SA_NODEFER);
 	if (setjmp(back) == 0) {
-		alarm_ms(30, 0);
+		alarm_ms(30, 500);
 		show(read(ends[0], &byte, 1));
 	}
+	alarm_ms(0, 0);
 	say("out of a blocked read: %d", arrived);
 	handle_info(SIGALRM, set_result, 0);
-	alarm_ms(30, 0);
+	alarm_ms(30, 500);
 	show_raw(raw(SYS_read, ends[0], &byte, 1));
+	alarm_ms(0, 0);
 	handle_info(SIGUSR1, set_mask, 0);
 	raise(SIGUSR1);
 	sigset_t now;

@@ -57,7 +57,7 @@ static void do_nothing(void)
 	do { \
 		handled = 0; \
 		later(release); \
-		alarm_ms(30, 0); \
+		alarm_ms(30, 30); \
 		long result = (call); \
 		alarm_ms(0, 0); \
 		say("%s = %ld %s, handler ran: %s", #call, result < 0 ? -1L : result > 0 ? 1L : 0L, \

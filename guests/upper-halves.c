@@ -19,9 +19,10 @@ int main(void)
 	show_raw(raw(SYS_read, 0x5500000000L | ends[0], &byte, 1));
 	struct pollfd entry = { ends[0], POLLIN, 0 };
 	handle(SIGALRM, nothing, 0);
-	alarm_ms(100, 0);
+	alarm_ms(100, 500);
 	/* A timeout of -1 in the low half: it blocks until the signal. */
 	show_raw(raw(SYS_poll, &entry, 1, 0x77000000ffffffffL));
+	alarm_ms(0, 0);
 	show_raw(raw(SYS_openat, 0x12345678ffffff9cL, "/", O_RDONLY | O_DIRECTORY) < 0);
 	show_raw(raw(SYS_close, 0x100000000L | 9999));
 	fact(raw(0x100000000L | SYS_getpid) == getpid(), "the number is its low half");
