@@ -4,6 +4,7 @@
  * Covers: WB-091
  */
 #include "guest.h"
+#include <sys/rseq.h>
 
 static const char said[] = "all is gone, calls go on\n";
 
@@ -47,6 +48,8 @@ static void try_it(void)
 	}
 	char *page = mmap((void *)0x200000000000, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
 	need(page != MAP_FAILED && stack_start != 0, "a page");
+	/* The kernel writes to the area at any preemption, and kills where it is gone. */
+	raw(SYS_rseq, (char *)__builtin_thread_pointer() + __rseq_offset, 32, RSEQ_FLAG_UNREGISTER, RSEQ_SIG);
 	memcpy(page, alone, 1024);
 	memcpy(page + 4096 - 64, said, sizeof said);
 	((void (*)(void *, void *, unsigned long, unsigned long))page)(page, page + 4096, stack_start, stack_end);

@@ -1,6 +1,6 @@
 import {
   ARCH_GET_GS, ARCH_SET_GS, AT_FDCWD, AT_SYMLINK_NOFOLLOW, EBADF, O_NOFOLLOW, PR_SET_SECCOMP, PR_SET_SYSCALL_USER_DISPATCH,
-  Rusage, Stat, Statx, __NR_dup2, __NR_dup3,
+  Rseq, Rusage, Stat, Statx, __NR_dup2, __NR_dup3,
   Abi, CString, CloneArgs, EpollEvent, Pollfd, Ptr, Sigaction, Sigaltstack, Siginfo, Timespec,
   __NR_mprotect, __NR_pkey_mprotect, __NR_rt_sigsuspend, __NR_ppoll, __NR_pselect6, __NR_epoll_pwait, __NR_epoll_pwait2, __NR_io_pgetevents,
   __NR_clone, __NR_fork,
@@ -16,6 +16,7 @@ import { readlinkExe } from "./exec/program";
 import { setDispatch } from "./own-dispatch";
 import { getGs, setGs } from "./taken";
 import { hideDescriptors, throughExe } from "./proc";
+import { registerRseq } from "./restartable";
 import { trace, wait4, waitid } from "./tracer";
 import { protectedFd } from "./session/session";
 import { execProgram } from "./exec/execve";
@@ -117,6 +118,10 @@ export class Process extends Abi {
 
   override waitid(idtype: i32, id: i32, infop: Ptr<Siginfo>, options: i32, rusage: Ptr<Rusage>): i64 {
     return waitid(idtype, id, infop.address, options, rusage.address);
+  }
+
+  override rseq(rseq: Ptr<Rseq>, rseq_len: u32, flags: i32, sig: u32): i64 {
+    return registerRseq(rseq.address, rseq_len, flags, sig);
   }
 
   override madvise(addr: usize, length: usize, advice: i32): i64 {

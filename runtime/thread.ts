@@ -62,6 +62,10 @@ export class Thread {
   dispatchOffset: usize;
   dispatchLength: usize;
   dispatchSelector: usize;
+  /** The application's restartable-sequence area, its size and signature; 0 without one. */
+  rseq: usize;
+  rseqBytes: u32;
+  rseqSignature: u32;
 }
 
 /** Block is static, taken from a slab, or that of a child which shares memory but not its signal actions. */

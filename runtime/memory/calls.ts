@@ -10,6 +10,7 @@ import { forgetPatch, isPatched, unpatchSite } from "../gate/patch";
 import { codeMapped } from "../gate/plan";
 import { entryCount, thunkOfEntry } from "../gate/sites";
 import { Thunk } from "../gate/thunk";
+import { leaveRseq } from "../restartable";
 import { ownFrom, ownTo } from "./own";
 import { textChanged, touchesText } from "./text";
 
@@ -68,6 +69,7 @@ export function unmap(addr: usize, length: usize): i64 {
   if (length == 0 || (addr & (PAGE - 1)) != 0) return syscall6(__NR_munmap, addr, length, 0, 0, 0, 0);
   if (isOwn(addr, length)) return unmapAround(addr, pageEnd(addr, length));
   forget(addr, pageEnd(addr, length), false);
+  leaveRseq(addr, pageEnd(addr, length));
   return syscall6(__NR_munmap, addr, length, 0, 0, 0, 0);
 }
 
