@@ -10,15 +10,15 @@ export interface Mechanism {
   success: Success;
 }
 
-/** Nothing but the first is needed to run programs; the others are what other tools of this kind rest on. */
+/** To run programs the first is used, or those used if need be; the others are what other tools of this kind rest on. */
 export const mechanisms: readonly Mechanism[] = [
-  { name: "sud", title: "Syscall User Dispatch", use: "needed: brings each system call back at first", success: { signal: "SIGSYS" } },
+  { name: "sud", title: "Syscall User Dispatch", use: "used: brings each system call back at first", success: { signal: "SIGSYS" } },
   { name: "sud-inclusive", title: "the same, by the caller's address", use: "not used", success: { signal: "SIGSYS" } },
   { name: "mm-map", title: "PR_SET_MM_MAP", use: "not used", success: { status: 0 } },
-  { name: "memfd-exec", title: "executing a memfd", use: "not used", success: { status: 0 } },
+  { name: "memfd-exec", title: "executing a memfd", use: "if need be: where there is no Syscall User Dispatch", success: { status: 0 } },
   { name: "page-zero", title: "mapping page 0", use: "not used", success: { status: 0 } },
   { name: "seccomp-errno", title: "seccomp filter", use: "not used", success: { status: 0 } },
-  { name: "seccomp-trap", title: "seccomp trap", use: "not used", success: { signal: "SIGSYS" } },
+  { name: "seccomp-trap", title: "seccomp trap", use: "if need be: where there is no Syscall User Dispatch", success: { signal: "SIGSYS" } },
   { name: "seccomp-notify", title: "seccomp user notification", use: "not used", success: { status: 0 } },
   { name: "seccomp-trace", title: "seccomp trace", use: "not used", success: { status: 0 } },
   { name: "ptrace", title: "ptrace of a child", use: "not used", success: { status: 0 } },
