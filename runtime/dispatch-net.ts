@@ -5,7 +5,8 @@ import {
   syscall6, PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_OFF, PR_SYS_DISPATCH_ON, Siginfo, SYS_SECCOMP, SYS_USER_DISPATCH, __NR_prctl,
 } from "../assembly/index";
 import { rangeEnd, rangeStart } from "./gate/region";
-import { TRAP_DATA } from "./trap-net/filters";
+import { imageBase } from "./natives";
+import { netData } from "./trap-net/filters";
 import { isFixedImage, showAsLibrary } from "./trap-net/fixed-image";
 import { installNet } from "./trap-net/install";
 
@@ -36,7 +37,7 @@ export function disarmThread(): void {
 // @ts-ignore: decorator
 @inline
 export function isOfNet(info: Siginfo): bool {
-  return info.si_code == SYS_USER_DISPATCH || (info.si_code == SYS_SECCOMP && info.si_errno == <i32>TRAP_DATA && isFixedImage());
+  return info.si_code == SYS_USER_DISPATCH || (info.si_code == SYS_SECCOMP && info.si_errno == <i32>netData(imageBase()) && isFixedImage());
 }
 
 /** Makes a SIGSYS of the net what Syscall User Dispatch would raise. */

@@ -8,7 +8,7 @@ import { filterAllows } from "./filter";
 import { stopPatching } from "./gate/patch";
 import { restorerAddress } from "./natives";
 import { isFixedImage } from "./trap-net/fixed-image";
-import { withReturn } from "./trap-net/own-filter";
+import { isNetOfAnother, withCalls, withReturn } from "./trap-net/own-filter";
 import { enterStrict } from "./trap-net/strict";
 import { noteOwnFilter } from "./trap-net/told";
 
@@ -30,6 +30,8 @@ export function setSeccompMode(mode: usize, program: usize, arg4: usize, arg5: u
 }
 
 function enter(program: usize, nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64): i64 {
+  // The calls that this session makes for one inside it would trap there, and no address is sure to be this session's.
+  if (isNetOfAnother(program)) return -EINVAL;
   // A trap ends with rt_sigreturn. A filter that forbids it leaves this thread the sites that are known.
   const silent = program != 0 && !returnAllowed(changetype<SockFprog>(program));
   stopPatching();
@@ -41,9 +43,11 @@ function enter(program: usize, nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: 
 
 /** The session's net stays, so a trap has to be able to end. */
 function filterInTrapSession(program: usize, flags: u32): i64 {
-  const silent = program != 0 && !returnAllowed(changetype<SockFprog>(program));
+  let installed = program;
+  if (isNetOfAnother(program)) installed = withCalls(program);
+  else if (program != 0 && !returnAllowed(changetype<SockFprog>(program))) installed = withReturn(program);
   stopPatching();
-  const result = syscall6(__NR_seccomp, SECCOMP_SET_MODE_FILTER, flags, silent ? withReturn(program) : program, 0, 0, 0);
+  const result = syscall6(__NR_seccomp, SECCOMP_SET_MODE_FILTER, flags, installed, 0, 0, 0);
   if (result >= 0) noteOwnFilter();
   return result;
 }

@@ -5,20 +5,29 @@ import {
 } from "../../assembly/index";
 import { ARCHITECTURE, FilterProgram, NUMBER, POINTER_HIGH, POINTER_LOW, argument } from "./filter-program";
 
-/** What these filters' SIGSYS have in si_errno: that a site was executed, and that strict mode forbids the call. */
-export const TRAP_DATA: u32 = 0x7577;
-export const STRICT_DATA: u32 = 0x7578;
+/** What a SIGSYS has in si_errno that says that strict mode forbids the call. */
+export const STRICT_DATA: u32 = 0x8001;
+/** What it has that says that a site was executed: this, and lower bits by which a session's are told from those of one inside it. */
+const NET_DATA: u32 = 0x4000;
+const NET_STEPS: u16 = 11;
 
 /** Bytes that the filters of this file take at the most, without what they are put in front of. */
 export const FILTER_BYTES: usize = 128;
 /** As many instructions may a filter have. */
 const LARGEST: u32 = 4096;
-const RETURN_STEPS: u32 = 9;
+const EXCEPTION_STEPS: u32 = 9;
 
 /** The vsyscall page, where calls are the kernel's own affair: its upper half, and the page in the lower one. */
 const VSYSCALL_HIGH: u32 = 0xffff_ffff;
 const VSYSCALL_PAGE: u32 = 0xff60_0000;
 const PAGE_MASK: u32 = 0xffff_f000;
+
+/** What the net of a session has in si_errno whose image lies at `start`. */
+// @ts-ignore: decorator
+@inline
+export function netData(start: usize): u32 {
+  return NET_DATA | (<u32>(start >> 22) & (NET_DATA - 1));
+}
 
 /**
  * The net: calls are made from [start, end) and the vsyscall page alone, all others trap, of whichever architecture they are.
@@ -35,20 +44,30 @@ export function writeNet(at: usize, start: usize, end: usize, to: SockFprog): vo
   program.load(POINTER_LOW);
   program.and(PAGE_MASK);
   program.equal(VSYSCALL_PAGE, 1, 0);
-  program.answer(SECCOMP_RET_TRAP | TRAP_DATA);
+  program.answer(SECCOMP_RET_TRAP | netData(start));
   program.answer(SECCOMP_RET_ALLOW);
   program.finish(to);
 }
 
+/** Whether a filter is the net of another session. */
+export function isNet(filter: SockFprog): bool {
+  if (filter.len != NET_STEPS) return false;
+  const page = changetype<SockFilter>(filter.filter + 8 * offsetof<SockFilter>());
+  const trap = changetype<SockFilter>(filter.filter + 9 * offsetof<SockFilter>());
+  return page.k == VSYSCALL_PAGE && (trap.k & ~(NET_DATA - 1)) == (SECCOMP_RET_TRAP | NET_DATA);
+}
+
 /**
- * A filter of the application's with an exception for the rt_sigreturn by which a trap ends, made in [start, end). False if
- * it would be too long.
+ * A filter of the application's with an exception for calls made in [start, end): for the rt_sigreturn by which a trap ends, or if
+ * `every` for all. False if it would be too long.
  */
-export function writeWithReturn(at: usize, start: usize, end: usize, filter: SockFprog, to: SockFprog): bool {
-  if (<u32>filter.len + RETURN_STEPS > LARGEST) return false;
+export function writeWithException(at: usize, start: usize, end: usize, every: bool, filter: SockFprog, to: SockFprog): bool {
+  if (<u32>filter.len + EXCEPTION_STEPS > LARGEST) return false;
   const program = new FilterProgram(at);
-  program.load(NUMBER);
-  program.equal(__NR_rt_sigreturn, 0, 6);
+  if (!every) {
+    program.load(NUMBER);
+    program.equal(__NR_rt_sigreturn, 0, 6);
+  }
   program.load(POINTER_HIGH);
   program.equal(<u32>(start >> 32), 0, 4);
   program.load(POINTER_LOW);
@@ -63,8 +82,8 @@ export function writeWithReturn(at: usize, start: usize, end: usize, filter: Soc
 }
 
 /** How much memory that takes. */
-export function bytesWithReturn(filter: SockFprog): usize {
-  return (<usize>filter.len + <usize>RETURN_STEPS) * offsetof<SockFilter>();
+export function bytesWithException(filter: SockFprog): usize {
+  return (<usize>filter.len + <usize>EXCEPTION_STEPS) * offsetof<SockFilter>();
 }
 
 /**

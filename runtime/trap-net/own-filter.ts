@@ -1,16 +1,31 @@
+// Filters of the application's in a trap session, whose net stays under them.
 import { SockFprog, copyIn } from "../../assembly/index";
+import { rangeEnd, rangeStart } from "../gate/region";
 import { imageBase, imageEnd } from "../natives";
-import { bytesWithReturn, writeWithReturn } from "./filters";
+import { bytesWithException, isNet, writeWithException } from "./filters";
+
+/** Whether the filter `program` is the net of a session inside this one. */
+export function isNetOfAnother(program: usize): bool {
+  return program != 0 && isNet(changetype<SockFprog>(program));
+}
 
 /**
- * The application's filter `program` as it has to be in a trap session if it forbids rt_sigreturn, with which every trap ends: with an
- * exception for the image's. The address of a struct sock_fprog; `program` itself if that would be too long.
+ * The filter `program` as it has to be if it forbids rt_sigreturn, with which every trap ends: with an exception for the image's. The
+ * address of a struct sock_fprog; `program` itself if that would be too long.
  */
 export function withReturn(program: usize): usize {
+  return withException(program, imageBase(), imageEnd(), false);
+}
+
+/** The same for the net of a session inside this one, by which the calls are to pass that this session makes for it. */
+export function withCalls(program: usize): usize {
+  return withException(program, rangeStart(), rangeEnd(), true);
+}
+
+function withException(program: usize, start: usize, end: usize, every: bool): usize {
   const filter = new SockFprog();
   copyIn(changetype<usize>(filter), program, offsetof<SockFprog>());
-  const bytes = <i32>bytesWithReturn(filter);
   const to = new SockFprog();
-  const at = changetype<usize>(new StaticArray<u8>(bytes));
-  return writeWithReturn(at, imageBase(), imageEnd(), filter, to) ? changetype<usize>(to) : program;
+  const at = changetype<usize>(new StaticArray<u8>(<i32>bytesWithException(filter)));
+  return writeWithException(at, start, end, every, filter, to) ? changetype<usize>(to) : program;
 }

@@ -6,12 +6,12 @@ import { compileAssemblyScript } from "../../src/compiler/asc.js";
 import { projectRoot } from "../../src/compiler/paths.js";
 
 const [allow, trap, kill] = [0x7fff0000, 0x30000, 0];
-const [ofNet, ofStrictMode] = [trap | 0x7577, trap | 0x7578];
+const ofStrictMode = trap | 0x8001;
 const [x8664, i386] = [0xc000003e, 0x40000003];
 const [read, write, getpid, kill9, exit, rtSigreturn, tgkill] = [0, 1, 39, 62, 60, 15, 234];
 
 type Filter = (...values: (number | bigint)[]) => number;
-let filters: Record<"net" | "strict" | "withReturn", Filter>;
+let filters: Record<"net" | "strict" | "withException" | "told", Filter>;
 
 /** The filters, written and asked in V8 by the interpreter that the runtime has for programs' own filters. */
 before(async () => {
@@ -30,11 +30,14 @@ before(async () => {
     const result = Number(exported[name]!(...values.map((value, i) => (wide.includes(i) ? BigInt(value) : Number(value)))));
     return signed ? result : result >>> 0;
   };
-  filters = { net: filter("net", [0, 1, 2]), strict: filter("strict", [3, 4]), withReturn: filter("withReturn", [0, 1, 3], true) };
+  filters = { net: filter("net", [0, 1, 2]), strict: filter("strict", [3, 4]), withException: filter("withException", [0, 1, 4], true), told: filter("told", [0, 1]) };
 });
 
 const start = 0x5512_3440_0000n;
 const end = 0x5512_3455_5000n;
+/** What the net of an image at that address has trap. */
+const netOf = (address: bigint) => trap | 0x4000 | Number((address >> 22n) & 0x3fffn);
+const ofNet = netOf(start);
 
 test("the net lets calls of the range be made and no others", () => {
   for (const [pointer, expected] of [
@@ -53,10 +56,10 @@ test("the net lets calls of the range be made and no others", () => {
 test("the net's range may begin and end a block of 4 GiB", () => {
   const first = 0x5512_0000_0000n;
   assert.equal(filters.net(first, first + 0x15_5000n, first, x8664), allow);
-  assert.equal(filters.net(first, first + 0x15_5000n, first - 1n, x8664), ofNet);
+  assert.equal(filters.net(first, first + 0x15_5000n, first - 1n, x8664), netOf(first));
   const last = 0x5512_ffc0_0000n;
   assert.equal(filters.net(last, last + 0x3f_f000n, last + 0x3f_effen, x8664), allow);
-  assert.equal(filters.net(last, last + 0x3f_f000n, last + 0x3f_f000n, x8664), ofNet);
+  assert.equal(filters.net(last, last + 0x3f_f000n, last + 0x3f_f000n, x8664), netOf(last));
 });
 
 test("strict mode allows four calls, and the runtime to end the process", () => {
@@ -71,14 +74,27 @@ test("strict mode allows four calls, and the runtime to end the process", () => 
 
 test("a program's filter gets an exception for the end of a trap and sees all else as it is", () => {
   const [own, none] = [2, allow];
-  assert.equal(filters.withReturn(start, end, rtSigreturn, start, 0), none);
-  assert.equal(filters.withReturn(start, end, rtSigreturn, end - 1n, 0), none);
-  for (const pointer of [start - 1n, end, start - (1n << 32n), 0x401000n]) assert.equal(filters.withReturn(start, end, rtSigreturn, pointer, 0), own);
-  assert.equal(filters.withReturn(start, end, getpid, start, 0), own);
-  assert.equal(filters.withReturn(start, end, getpid, 0x401000n, 5), own);
+  assert.equal(filters.withException(start, end, 0, rtSigreturn, start, 0), none);
+  assert.equal(filters.withException(start, end, 0, rtSigreturn, end - 1n, 0), none);
+  for (const pointer of [start - 1n, end, start - (1n << 32n), 0x401000n]) assert.equal(filters.withException(start, end, 0, rtSigreturn, pointer, 0), own);
+  assert.equal(filters.withException(start, end, 0, getpid, start, 0), own);
+  assert.equal(filters.withException(start, end, 0, getpid, 0x401000n, 5), own);
 });
 
 test("a filter for which that would be too long stays as it is", () => {
-  assert.equal(filters.withReturn(start, end, getpid, start, 4096 - 9 - 3), 2);
-  assert.equal(filters.withReturn(start, end, getpid, start, 4096 - 9 - 2), -1);
+  assert.equal(filters.withException(start, end, 0, getpid, start, 4096 - 9 - 3), 2);
+  assert.equal(filters.withException(start, end, 0, getpid, start, 4096 - 9 - 2), -1);
+});
+
+test("the net of a session inside gets an exception for all calls of the outer one", () => {
+  for (const nr of [getpid, rtSigreturn]) {
+    assert.equal(filters.withException(start, end, 1, nr, start, 0), allow);
+    assert.equal(filters.withException(start, end, 1, nr, end - 1n, 0), allow);
+    for (const pointer of [start - 1n, end, start - (1n << 32n), 0x401000n]) assert.equal(filters.withException(start, end, 1, nr, pointer, 0), 2);
+  }
+});
+
+test("the net of a session inside is known by its form", () => {
+  assert.equal(filters.told(start, end, -1), 1);
+  for (const changed of [8, 9]) assert.equal(filters.told(start, end, changed), 0);
 });

@@ -144,6 +144,26 @@ test("the image of a session lies at one address in every process, and of anothe
   assert.notEqual(one[0], other[0]);
 });
 
+test("sessions inside each other", async (t) => {
+  const inner = ["sh", "-c", "echo inside; /bin/echo $(echo deeper) | cat; exit 3"];
+  const [trap, refused] = [["-o", "mechanism=trap", "--"], await withNet(stage.image, "a filter, as the kernel has no Syscall User Dispatch")];
+  for (const [name, command] of [
+    ["dispatch in a filter", [stage.image, ...trap, stage.image, "--", ...inner]],
+    ["a filter in a filter", [stage.image, ...trap, stage.image, ...trap, ...inner]],
+    ["a filter in a filter, where there is no Syscall User Dispatch", [refused, "--", stage.image, "--", ...inner]],
+  ] as const) {
+    await t.test(name, () => {
+      const { status, stdout, stderr } = run(command[0]!, command.slice(1));
+      assert.equal(`${status} ${stdout}${stderr}`, "3 inside\ndeeper\n");
+    });
+  }
+  await t.test("a filter in dispatch is refused", () => {
+    const { status, stderr } = run(stage.image, ["--", stage.image, ...trap, ...inner]);
+    assert.equal(status, 125);
+    assert.match(stderr, /^unweld: cannot reflect system calls\n {2}invalid argument\n {2}\S.*\n$/);
+  });
+});
+
 test("the image that a session runs cannot be changed", () => {
   // The shell's own executable in the kernel's eyes is the image.
   const { stdout } = run(stage.image, ["-o", "mechanism=trap", "--", "sh", "-c", "sleep 5 & (echo x >/proc/$!/exe) 2>&1 | sed 's/.*: //'; kill $!"]);
