@@ -164,7 +164,7 @@ label uw_exit_jump_flags
         jmp     2b
 label uw_exit_end
 # A signal came during the call: it is delivered now.
-uw_deferred:
+label uw_deferred
         call    uw_leave                # the ucontext to return to
         pushq   $0
         mov     %rsp, %gs:T_CATCH
@@ -173,7 +173,8 @@ uw_deferred:
         call    uw_deliverDeferred
         movq    $0, %gs:T_CATCH
         pop     %rdi
-        jmp     uwn_sigreturn
+        jmp     uw_return_now
+label uw_deferred_end
         .cfi_endproc
         .size   uw_bounce, . - uw_bounce
 
@@ -181,6 +182,7 @@ uw_deferred:
 function uw_catch
         movq    $-14, F_RAX(%rsp)       # -EFAULT
         movq    $0, %gs:T_ARENA
+        call    uw_releaseAbandoned
 function uw_resume
         mov     F_RBX(%rsp), %rbx
         mov     F_RBP(%rsp), %rbp
@@ -268,19 +270,27 @@ label uw_clone_abort
         .cfi_endproc
         .size   uwn_clone, . - uwn_clone
 
-# rt_sigreturn from the ucontext at rdi.
+# rt_sigreturn from the ucontext at rdi. Comes back if a signal waits for the end of the current call.
 function uwn_sigreturn
+label uw_return_begin
+        cmpl    $0, %gs:T_PENDING
+        jne     2f
+label uw_return_now
         movq    $0, %gs:T_ARENA
         mov     %rdi, %rsp
+label uw_return_gs
         cmpb    $0, uw_gs_taken(%rip)
         je      1f
         give_gs_back
 1:      mov     $15, %eax
         syscall
+label uw_return_end
         ud2
+2:      ret
 
 # exit(2) without a stack: another thread may have been given this one's.
 function uwn_exitThread
+        movl    $0, (%rsi)              # the lock of the blocks
         mov     $60, %eax
         syscall
         ud2
@@ -330,10 +340,11 @@ function uw_signal_fault
         call    uw_onFrameFault
         movq    $0, %gs:T_CATCH
         mov     %rbx, %rdi
-        jmp     uwn_sigreturn
+        jmp     uw_return_now
 function uw_restorer
         mov     $15, %eax
         syscall
+label uw_restorer_end
         ud2
 
 # The vDSO's functions, as the image exports them: a jump to where each is answered (runtime/vdso.ts fills the table).

@@ -39,10 +39,15 @@ export function takeBlock(): usize {
 
 /** Gives a block back. Its thread may still be on its stack if it touches memory no more. */
 export function releaseBlock(block: usize): void {
+  releaseBlockLocked(block);
+  unlockGate();
+}
+
+/** The same, but the lock is the caller's then. */
+export function releaseBlockLocked(block: usize): void {
   lockGate();
   changetype<Thread>(block).next = unused;
   unused = block;
-  unlockGate();
 }
 
 function addSlab(): void {

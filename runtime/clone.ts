@@ -1,16 +1,20 @@
 // New threads and processes. A child passes through the runtime before it runs the application's code: the kernel turns
 // Syscall User Dispatch off in children, and a thread needs a block of its own.
 import {
-  blockingSyscall6, syscall6, CLONE_CLEAR_SIGHAND, CLONE_SIGHAND, CLONE_VFORK, CLONE_VM, ENOMEM, SIGBUS, SIGCHLD, SIGSEGV,
+  blockingSyscall6, syscall6, CLONE_CLEAR_SIGHAND, CLONE_FILES, CLONE_SIGHAND, CLONE_VFORK, CLONE_VM, ENOMEM, SIGBUS, SIGCHLD, SIGSEGV,
   SIGSYS, SIG_SETMASK, __NR_clone, __NR_clone3, __NR_exit, __NR_gettid, __NR_munmap, __NR_rt_sigprocmask,
 } from "../assembly/index";
-import { releaseBlock, takeBlock } from "./blocks";
+import { releaseBlock, releaseBlockLocked, takeBlock } from "./blocks";
 import { armThread } from "./dispatch-net";
 import { Frame, FRAME_BYTES } from "./frame";
-import { resetGateLock } from "./gate/lock";
+import { gateLock, lockGate, resetGateLock, unlockGate } from "./gate/lock";
 import { patchAmongThreads } from "./gate/patch";
+import { HEADER_BYTES, SYSCALL, thunkAt } from "./gate/thunk";
+import { writePassing } from "./gate/trap";
+import { moveSessionFd, sessionFd } from "./session/session";
+import { ERESTARTSYS } from "./signals/on-signal";
 import { nativeClone, nativeExitThread } from "./natives";
-import { ACTIONS_BYTES, actionOf, isCaught, writeAction } from "./signals/actions";
+import { ACTIONS_BYTES, actionOf, isCaught, settleActions, writeAction } from "./signals/actions";
 import { disableAlternateStack } from "./signals/alternate-stack";
 import { catchSignal, SET_BYTES, setKernelMask, useSignalStack } from "./signals/kernel";
 import { OWN_SIGNALS } from "./signals/sets";
@@ -71,10 +75,17 @@ export function clone3Task(args: usize, size: usize): i64 {
 }
 
 function forkTask(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, stack: usize, flags: u64): i64 {
+  // What other threads are changing is whole in the copy; but a parent that waits for the child's exec could not give the lock back.
+  const alone = (flags & CLONE_VFORK) == 0;
+  if (alone) lockGate();
   const result = nativeClone(nr, a0, a1, a2, a3, a4, 0);
-  if (result != 0) return result;
+  if (result != 0) {
+    if (alone) unlockGate();
+    return result;
+  }
   resetGateLock();
   const thread = currentThread();
+  if (!alone) settleActions(thread.actions);
   thread.tid = <i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
   thread.held = 0;
   thread.dispatching = 0;
@@ -100,13 +111,19 @@ function prepareBlock(flags: u64, stack: usize): usize {
   child.actions = parent.actions;
   if ((flags & CLONE_SIGHAND) == 0) {
     child.actions = memory + OWN_ACTIONS;
+    lockGate();
     copy(child.actions, parent.actions, ACTIONS_BYTES);
+    unlockGate();
   }
   copy(memory + THREAD_AREA, parent.self + THREAD_AREA, THREAD_AREA_BYTES);
   copy(child.frame, parent.frame, FRAME_BYTES);
   const frame = changetype<Frame>(child.frame);
   frame.rax = 0;
   if (stack != 0) frame.rsp = stack;
+  // A thunk of the parent's own is written anew by its next call.
+  if (parent.passing != 0 && frame.thunk == parent.passing + HEADER_BYTES) {
+    frame.thunk = writePassing(child, thunkAt(frame.thunk).site, <i32>frame.nr, SYSCALL).code;
+  }
   return memory;
 }
 
@@ -123,8 +140,11 @@ function startThread(child: usize, flags: u64, nr: i32, a0: u64, a1: u64, a2: u6
   if (result == 0) {
     changetype<Thread>(child).startMask = sets[1];
     if ((flags & CLONE_VFORK) == 0) patchAmongThreads();
-    else if ((flags & CLONE_CLEAR_SIGHAND) != 0) changetype<Thread>(child).deferredFault = CLEAR_ACTIONS;
+    if ((flags & CLONE_CLEAR_SIGHAND) != 0 && (flags & CLONE_SIGHAND) == 0) changetype<Thread>(child).deferredFault = CLEAR_ACTIONS;
+    const fd = sessionFd();
     result = nativeClone(nr, a0, a1, a2, a3, a4, child);
+    // A child that moved the descriptor did so in its own table.
+    if ((flags & CLONE_VFORK) != 0 && (flags & CLONE_FILES) == 0) moveSessionFd(fd);
     setKernelMask(sets[1]);
   }
   if (result < 0 || (flags & CLONE_VFORK) != 0) {
@@ -167,9 +187,11 @@ export function catchOwnSignals(): void {
 export function exitTask(status: i32): i64 {
   const thread = currentThread();
   if (thread.origin == ORIGIN_SLAB || thread.origin == ORIGIN_PROCESS) {
-    setKernelMask(~OWN_SIGNALS);
-    releaseBlock(thread.self);
-    nativeExitThread(status);
+    setKernelMask(~<u64>0);
+    if (thread.pending != 0) return ERESTARTSYS;
+    // The lock goes last: from then on the block may be another thread's.
+    releaseBlockLocked(thread.self);
+    nativeExitThread(status, gateLock());
   }
-  return syscall6(__NR_exit, status, 0, 0, 0, 0, 0);
+  return blockingSyscall6(__NR_exit, status, 0, 0, 0, 0, 0);
 }

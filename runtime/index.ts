@@ -1,6 +1,7 @@
 // What native/entry.S calls.
 export { launch, launchEntry } from "./launch";
 export { leave, deliverDeferred, onFrameFault, onSignal } from "./signals/on-signal";
+export { releaseAbandoned } from "./gate/lock";
 export { blockOfStack } from "./blocks";
 export { handlerFailed } from "./handler-failed";
 export { leaveSignal } from "./taken";

@@ -17,15 +17,15 @@ export declare function pause(): void;
 @external("native", "clone")
 export declare function nativeClone(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, child: usize): i64;
 
-/** rt_sigreturn from a ucontext; does not return. */
+/** rt_sigreturn from a ucontext; returns only if a signal waits for the end of the call. */
 // @ts-ignore: decorator
 @external("native", "sigreturn")
 export declare function nativeSigreturn(ucontext: usize): void;
 
-/** exit(2) of this thread, which touches no memory any more. */
+/** exit(2) of this thread, which touches no memory any more once it has given back the lock at `lock`. */
 // @ts-ignore: decorator
 @external("native", "exitThread")
-export declare function nativeExitThread(status: i32): void;
+export declare function nativeExitThread(status: i32, lock: usize): void;
 
 /** First address of the image and the first page behind it. */
 // @ts-ignore: decorator
@@ -86,6 +86,24 @@ export declare function cloneEnd(): usize;
 // @ts-ignore: decorator
 @external("native", "cloneAbort")
 export declare function cloneAbort(): usize;
+// @ts-ignore: decorator
+@external("native", "returnBegin")
+export declare function returnBegin(): usize;
+// @ts-ignore: decorator
+@external("native", "returnGs")
+export declare function returnGs(): usize;
+// @ts-ignore: decorator
+@external("native", "returnEnd")
+export declare function returnEnd(): usize;
+// @ts-ignore: decorator
+@external("native", "deferredBegin")
+export declare function deferredBegin(): usize;
+// @ts-ignore: decorator
+@external("native", "deferredEnd")
+export declare function deferredEnd(): usize;
+// @ts-ignore: decorator
+@external("native", "restorerEnd")
+export declare function restorerEnd(): usize;
 /** One byte: whether the application set a gs base of its own. */
 // @ts-ignore: decorator
 @external("native", "gsTaken")

@@ -6,6 +6,7 @@ import { unpatchAll } from "./gate/patch";
 import { slotOf } from "./gate/region";
 import { HEADER_BYTES } from "./gate/thunk";
 import { gsTaken, handledTable, imageBase, imageEnd } from "./natives";
+import { trapVdsoCalls } from "./vdso";
 import { currentThread } from "./thread";
 
 const TASK_SIZE: usize = 0x7ffffffff000;
@@ -18,6 +19,7 @@ export function setGs(base: usize): i64 {
   lockGate();
   unpatchAll();
   unlockGate();
+  if (load<u8>(gsTaken()) == 0) trapVdsoCalls();
   thread.ownGs = base;
   atomic.store<u8>(gsTaken(), 1);
   return 0;

@@ -2,7 +2,7 @@
 // the image, and a tracer would take the image for it. Both are kept from tracers here: they resume such a stop and wait on.
 import {
   appendDecimal, appendText, blockingSyscall6, PTRACE_CONT, PTRACE_EVENT_EXEC, PTRACE_GETSIGINFO, PTRACE_PEEKUSR, PTRACE_SINGLESTEP,
-  PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, Siginfo, SIGSYS, SIGTRAP, SI_TKILL, SI_USER, syscall6, CLD_TRAPPED,
+  PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, Siginfo, SIGSYS, SIGTRAP, SI_TKILL, SI_USER, syscall6, CLD_DUMPED, CLD_EXITED, CLD_TRAPPED,
   __NR_close, __NR_getpid, __NR_open, __NR_ptrace, __NR_read, __NR_readlink, __NR_rt_sigreturn, __NR_tgkill, __NR_wait4, __NR_waitid,
 } from "../assembly/index";
 import { isOfNet } from "./dispatch-net";
@@ -108,6 +108,7 @@ export function waitid(idtype: i32, id: i32, infop: usize, options: i32, rusage:
     const result = blockingSyscall6(__NR_waitid, idtype, id, infop, options, rusage, 0);
     if (result < 0 || infop == 0 || !isTracing()) return result;
     const info = changetype<Siginfo>(infop);
+    if (info.si_pid != 0 && info.si_code >= CLD_EXITED && info.si_code <= CLD_DUMPED) forget(info.si_pid, 0);
     if (info.si_pid == 0 || info.si_code != CLD_TRAPPED) return result;
     const status = scratch();
     store<i32>(status, info.si_status << 8 | 0x7f);

@@ -1,10 +1,11 @@
 // The vDSO's functions. The image takes the vDSO's place in the auxiliary vector and exports the same names; each leads to the
 // kernel's own function, or to the stack of personalities where one answers the call.
 import {
-  __NR_clock_getres, __NR_clock_gettime, __NR_getcpu, __NR_getrandom, __NR_gettimeofday, __NR_time,
+  syscall6, MAP_ANONYMOUS, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_mmap, __NR_mprotect, __NR_clock_getres, __NR_clock_gettime, __NR_getcpu, __NR_getrandom, __NR_gettimeofday, __NR_time,
 } from "../assembly/index";
 import { takeSlot, writeView } from "./gate/region";
 import { SYSCALL, writeThunk, jump } from "./gate/thunk";
+import { keepRange } from "./memory/own";
 import { isHandled, vdsoTargets } from "./natives";
 
 const NAMES: usize = 6;
@@ -49,6 +50,27 @@ export function linkVdso(base: usize): void {
     store<usize>(vdsoTargets() + i * 8, target);
   }
   ready = true;
+}
+
+/**
+ * Has the functions that a layer answers trap like any other code: for when the gs base is the application's, which the direct
+ * way needs. Without memory they stay refused.
+ */
+export function trapVdsoCalls(): void {
+  const page = syscall6(__NR_mmap, 0, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (page < 0) return;
+  for (let i: usize = 0; i < NAMES; i++) {
+    const nr = numberOf(i);
+    if (!isHandled(nr) || nr == __NR_getrandom) continue;
+    const at = <usize>page + i * 16;
+    store<u8>(at, 0xb8);
+    store<i32>(at, nr, 1);
+    store<u16>(at, SYSCALL, 5);
+    store<u8>(at, 0xc3, 7);
+    store<usize>(vdsoTargets() + i * 8, at);
+  }
+  keepRange(<usize>page, <usize>page + 4096);
+  syscall6(__NR_mprotect, page, 4096, PROT_READ | PROT_EXEC, 0, 0, 0);
 }
 
 /** `mov $nr, %eax; syscall; ret`, whose call is made in its thunk. */

@@ -119,7 +119,7 @@ function replaceImage(exec: Exec, list: usize, envp: usize, bytes: usize): i64 {
   // Not /proc/self: that is gone once the first thread has ended.
   const link = exec.memory + HEAD;
   store<u8>(appendText(link, "/proc/thread-self/exe"), 0);
-  traceAtExec();
+  if (thread.pending == 0) traceAtExec();
   let result: i64;
   if (isCopyNeeded()) {
     result = executeImageCopy(list, envp);

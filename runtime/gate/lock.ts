@@ -12,7 +12,8 @@ export function lockGate(): void {
   const me = <u32>currentThread().tid;
   for (let tries: u32 = 1; ; tries++) {
     const owner = atomic.cmpxchg<u32>(lock, 0, me);
-    if (owner == 0) return;
+    // No holder takes it twice: a call of this thread's that held it was given up.
+    if (owner == 0 || owner == me) return;
     if ((tries & 63) != 0) {
       pause();
       continue;
@@ -27,6 +28,16 @@ export function lockGate(): void {
 /** Gives the lock back. */
 export function unlockGate(): void {
   atomic.store<u32>(lock, 0);
+}
+
+/** Where it is, for one who gives it back as the last thing it does. */
+export function gateLock(): usize {
+  return lock;
+}
+
+/** Gives the lock back if a call of this thread's, which a fault ended, held it. */
+export function releaseAbandoned(): void {
+  if (load<u32>(lock) == <u32>currentThread().tid) unlockGate();
 }
 
 /** In a forked child the owner, another thread of the parent, does not exist. */

@@ -5,7 +5,7 @@ import { lockGate, unlockGate } from "./lock";
 import { PATCH_DONE, PATCH_NONE, patchSite } from "./patch";
 import { planSite } from "./plan";
 import { trapsPerPatch } from "../session/session";
-import { currentThread } from "../thread";
+import { currentThread, Thread } from "../thread";
 import { isText } from "../memory/text";
 import { SLOT, takeSlot, writeView } from "./region";
 import { findThunk, rememberThunk } from "./sites";
@@ -48,7 +48,11 @@ function makeThunk(site: usize, nr: i32, gate: u16): usize {
  * since it is shown the site and comes back to the site.
  */
 function passingThunk(site: usize, nr: i32, gate: u16): Thunk {
-  const thread = currentThread();
+  return writePassing(currentThread(), site, nr, gate);
+}
+
+/** Writes a thread's thunk for this once. */
+export function writePassing(thread: Thread, site: usize, nr: i32, gate: u16): Thunk {
   if (thread.passing == 0) {
     lockGate();
     thread.passing = takeSlot();

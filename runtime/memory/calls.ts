@@ -56,7 +56,8 @@ export function map(addr: usize, length: usize, prot: usize, flags: usize, fd: i
   const fixed = (flags & <usize>(MAP_FIXED | MAP_FIXED_NOREPLACE)) != 0;
   if (fixed && (flags & <usize>MAP_FIXED_NOREPLACE) == 0 && length != 0) {
     if (isOwn(addr, length)) return -ENOMEM;
-    forget(addr, pageEnd(addr, length), false);
+    // The call may fail, and what is there stays.
+    forget(addr, pageEnd(addr, length), true);
   }
   const result = syscall6(__NR_mmap, addr, length, prot, flags, fd, offset);
   const code = (prot & <usize>(PROT_EXEC | PROT_WRITE)) == <usize>PROT_EXEC;

@@ -1,8 +1,8 @@
 // The runtime's own mappings: the application may see them, but what it does to memory leaves them out.
 
-const CAPACITY: usize = 64;
+const CAPACITY: usize = 1024;
 /** Pairs of start and end. */
-const ranges: usize = memory.data(1024, 8);
+const ranges: usize = memory.data(16384, 8);
 let used: usize = 0;
 
 /** Notes that [start, end) is the runtime's. Call with the lock held, or before there are threads. */

@@ -1,6 +1,7 @@
 // What the application asked to happen on each signal. The kernel only ever sees the runtime's own handler in place of
 // the application's; ignoring and default actions it is told, except for the signals the runtime lives on.
 import { Sigaction, SIG_DFL, SIG_IGN } from "../../assembly/index";
+import { lockGate, unlockGate } from "../gate/lock";
 import { pause } from "../natives";
 import { currentThread, Thread } from "../thread";
 
@@ -33,17 +34,24 @@ export function readAction(signal: i32, to: Sigaction): void {
 
 export function writeAction(signal: i32, handler: usize, flags: u64, restorer: usize, mask: u64): void {
   const entry = currentThread().actions + <usize>signal * ACTION_BYTES;
-  let version = atomic.load<u64>(entry) & ~<u64>1;
-  while (atomic.cmpxchg<u64>(entry, version, version + 1) != version) {
-    pause();
-    version = atomic.load<u64>(entry) & ~<u64>1;
-  }
+  lockGate();
+  const version = atomic.load<u64>(entry) & ~<u64>1;
+  atomic.store<u64>(entry, version + 1);
   const action = changetype<Sigaction>(entry + 8);
   action.sa_handler = handler;
   action.sa_flags = flags;
   action.sa_restorer = restorer;
   action.sa_mask = mask;
   atomic.store<u64>(entry, version + 2);
+  unlockGate();
+}
+
+/** In a copy that was made while another thread changed an action. */
+export function settleActions(actions: usize): void {
+  for (let signal: usize = 0; signal <= 64; signal++) {
+    const entry = actions + signal * ACTION_BYTES;
+    store<u64>(entry, load<u64>(entry) & ~<u64>1);
+  }
 }
 
 /** Whether the application has a handler of its own. */

@@ -3,7 +3,7 @@ import {
   syscall6, copyIn, EINVAL, Sigaction, Sigaltstack, SIGKILL, SIGSTOP, Ucontext, __NR_rt_sigaction,
 } from "../../assembly/index";
 import { nativeSigreturn, signalAddress } from "../natives";
-import { currentFrame, currentThread, BLOCK_BYTES, SIGNAL_STACK } from "../thread";
+import { currentFrame, currentThread, BLOCK_BYTES, SIGNAL_STACK, Thread } from "../thread";
 import { isCaught, readAction, writeAction } from "./actions";
 import { isOnAlternateStack, readAlternateStack, setAlternateStack } from "./alternate-stack";
 import { catchSignal, kernelAction, letKernelAct, SET_BYTES } from "./kernel";
@@ -89,15 +89,16 @@ export function returnFromSignal(): i64 {
   stack.ss_flags = 0;
   stack.ss_size = BLOCK_BYTES - SIGNAL_STACK;
   thread.deferredFault = 0;
+  const before = new Sigaltstack();
+  copyIn(changetype<usize>(before), changetype<usize>(thread) + offsetof<Thread>("altStack"), offsetof<Sigaltstack>());
   // As the kernel, which goes by the stack pointer before the return and drops all errors.
   setAlternateStack(thread, frame.rsp, wanted);
   thread.blocked = mask & OWN_SIGNALS;
   releaseHeld(thread);
-  if (thread.pending != 0) {
-    ucontext.uc_sigmask = mask;
-    copyIn(changetype<usize>(stack), changetype<usize>(wanted), offsetof<Sigaltstack>());
-    return ERESTARTSYS;
-  }
   nativeSigreturn(changetype<usize>(ucontext));
-  return 0;
+  // A signal came first: all is as before this call, which is made again, but the signal may be one that this return lets through.
+  copyIn(changetype<usize>(thread) + offsetof<Thread>("altStack"), changetype<usize>(before), offsetof<Sigaltstack>());
+  ucontext.uc_sigmask = mask;
+  copyIn(changetype<usize>(stack), changetype<usize>(wanted), offsetof<Sigaltstack>());
+  return ERESTARTSYS;
 }

@@ -117,6 +117,8 @@ function heldInfo(thread: Thread, signal: i32): usize {
 function letHeldThrough(thread: Thread, mask: u64): bool {
   if ((thread.held & ~mask) == 0) return false;
   const blocked = thread.blocked;
+  thread.waitMask = mask;
+  thread.waiting = 1;
   thread.blocked = mask & OWN_SIGNALS;
   releaseHeld(thread);
   thread.blocked = blocked;

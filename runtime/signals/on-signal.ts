@@ -5,7 +5,7 @@ import {
 } from "../../assembly/index";
 import {
   catchAddress, cloneAbort, cloneBegin, cloneEnd, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain, imageBase, imageEnd,
-  signalFaultAddress, waitAbort, waitBegin, waitEnd,
+  deferredBegin, deferredEnd, restorerEnd, returnBegin, returnEnd, returnGs, signalAddress, signalFaultAddress, waitAbort, waitBegin, waitEnd,
 } from "../natives";
 import { isBehindCall, siteAddress, Thunk, thunkAt } from "../gate/thunk";
 import { slotOf, isPadArea } from "../gate/region";
@@ -19,7 +19,7 @@ import { Frame } from "../frame";
 import { ARENA, currentThread, DEFERRED, Thread } from "../thread";
 import { actByDefault, deliver } from "./deliver";
 import { copyFrameAbove, siginfoOf, ucontextOf } from "./frames";
-import { holdSignal } from "./mask";
+import { holdSignal, releaseHeld } from "./mask";
 import { bit, OWN_SIGNALS } from "./sets";
 
 /** Thread states while rt_sigreturn(2) looks at a frame of the application's: a fault there is no handler's. */
@@ -45,7 +45,9 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
   if (signal == SIGSYS && isStrictKill(info)) endStrictly(thread);
   const rip = registers.rip;
   const fault = (signal == SIGSEGV || signal == SIGBUS) && info.si_code > 0;
-  if (load<usize>(thread.catchStack) != 0 && !fault) {
+  if (!fault && (load<usize>(thread.catchStack) != 0 || isLeaving(rip))) {
+    // The application's gs base may be in force behind there; it is given back once more.
+    if (rip > returnGs() && rip < returnEnd()) registers.rip = returnGs();
     askAgain(thread, signal, info, ucontext);
     return;
   }
@@ -71,7 +73,7 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     if (rip == exitJumpPlain() || rip == exitJumpFlags()) {
       registers.rip = thunkAt(registers.rcx).site + 2;
       registers.rcx = registers.rip;
-    } else if (rip >= exitBegin() && rip < exitEnd()) {
+    } else if (thread.pending == 0 && rip >= exitBegin() && rip < exitEnd()) {
       takeRegisters(changetype<Frame>(thread.frame), ucontext, false);
     } else {
       defer(thread, signal, info, ucontext);
@@ -87,6 +89,12 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     return;
   }
   deliver(signal, changetype<usize>(info), ucontext, fault, false);
+}
+
+/** Whether the runtime is on its way out of a call or a signal, past the look at what is pending. */
+function isLeaving(rip: usize): bool {
+  return (rip >= returnBegin() && rip < returnEnd()) || (rip >= deferredBegin() && rip < deferredEnd()) ||
+    (rip >= signalAddress() && rip < restorerEnd());
 }
 
 /** Has a signal that came while another was being dealt with come again once that is done. */
@@ -184,13 +192,14 @@ export function deliverDeferred(ucontext: usize): void {
   const kept = thread.self + DEFERRED;
   const signal = thread.deferredSignal;
   thread.pending = 0;
-  if ((bit(signal) & OWN_SIGNALS & thread.blocked) != 0) {
+  const waited = thread.waiting != 0 && changetype<Frame>(thread.frame).rax == -EINTR;
+  thread.waiting = 0;
+  if ((bit(signal) & OWN_SIGNALS & (waited ? thread.waitMask : thread.blocked)) != 0) {
     holdSignal(thread, signal, changetype<usize>(siginfoOf(kept)));
     return;
   }
-  const waited = thread.waiting != 0 && changetype<Frame>(thread.frame).rax == -EINTR;
-  thread.waiting = 0;
   deliver(signal, changetype<usize>(siginfoOf(kept)), changetype<Ucontext>(ucontext), false, waited);
+  releaseHeld(thread);
 }
 
 /** The application's stack cannot take a signal frame: the kernel would kill it. */
