@@ -1,20 +1,24 @@
-// What a seccomp filter of the application's says to a call: classic BPF over struct seccomp_data.
+// What a seccomp filter says to a call: classic BPF over struct seccomp_data.
 // Source: Documentation/networking/filter.rst and kernel/seccomp.c.
 import { SeccompData, SockFilter, SockFprog, SECCOMP_RET_ALLOW, SECCOMP_RET_LOG } from "../assembly/index";
 
 const LARGEST: i32 = 4096;
 const FULL_ACTION: u32 = 0xffff0000;
 
-/** Whether the filter, a struct sock_fprog of the application's, lets the call in `data` be made. */
-export function filterAllows(program: SockFprog, data: SeccompData): bool {
-  const action = filterAnswer(program, data) & FULL_ACTION;
+/** The memory of a filter that runs. */
+export function newCells(): StaticArray<u32> {
+  return new StaticArray<u32>(16);
+}
+
+/** Whether the filter lets the call in `data` be made. */
+export function filterAllows(program: SockFprog, data: SeccompData, cells: StaticArray<u32> = newCells()): bool {
+  const action = filterAnswer(program, data, cells) & FULL_ACTION;
   return action == SECCOMP_RET_ALLOW || action == SECCOMP_RET_LOG;
 }
 
 /** The filter's answer; 0, to kill, for what is no filter. */
-export function filterAnswer(program: SockFprog, data: SeccompData): u32 {
+export function filterAnswer(program: SockFprog, data: SeccompData, cells: StaticArray<u32> = newCells()): u32 {
   const count = <i32>program.len;
-  const cells = new StaticArray<u32>(16);
   let a: u32 = 0;
   let x: u32 = 0;
   for (let pc = 0; pc >= 0 && pc < min(count, LARGEST); pc++) {

@@ -1,5 +1,5 @@
 // What the application would see of the runtime in /proc.
-import { appendDecimal, syscall6, __NR_readlink } from "../assembly/index";
+import { AT_FDCWD, appendDecimal, syscall6, __NR_readlinkat } from "../assembly/index";
 import { exeLocation, ownDescriptor } from "./exec/program";
 import { isProcSelfExe } from "./exec/proc-self";
 import { OWN_FDS, ownFd } from "./session/session";
@@ -51,7 +51,7 @@ function hide(own: i32, fd: i32, entries: usize, bytes: i64, wide: bool): i64 {
 function isDescriptorDirectory(fd: i32): bool {
   const link = currentThread().self + LINK_SCRATCH;
   const room: usize = LINK_BYTES;
-  const got = syscall6(__NR_readlink, ownDescriptor(currentThread().self + PATH_SCRATCH, fd), link, room, 0, 0, 0);
+  const got = syscall6(__NR_readlinkat, AT_FDCWD, ownDescriptor(currentThread().self + PATH_SCRATCH, fd), link, room, 0, 0);
   if (got < 9 || load<u32>(link) != 0x6f72702f) return false;
   let tail = link + <usize>got;
   if (load<u32>(tail - 4) == 0x6f666e69) tail -= 4;

@@ -20,7 +20,7 @@ import { registerRseq } from "./restartable";
 import { trace, wait4, waitid } from "./tracer";
 import { protectedFd } from "./session/session";
 import { execProgram } from "./exec/execve";
-import { isToldOtherwise, tellOfNet } from "./trap-net/told";
+import { isToldOtherwise, tellOfFilters } from "./trap-net/told";
 
 /** The layer under all personalities: the calls on which the runtime itself depends. */
 export class Process extends Abi {
@@ -229,7 +229,7 @@ export class Process extends Abi {
   override prctl(op: i32, arg2: usize, arg3: usize, arg4: usize, arg5: usize): i64 {
     if (op == PR_SET_SYSCALL_USER_DISPATCH) return setDispatch(arg2, arg3, arg4, arg5);
     if (op == PR_SET_SECCOMP) return setSeccompMode(arg2, arg3, arg4, arg5);
-    if (isToldOtherwise(op)) return tellOfNet(op, arg2, arg3, arg4, arg5);
+    if (isToldOtherwise(op)) return tellOfFilters(op, arg2, arg3, arg4, arg5);
     return super.prctl(op, arg2, arg3, arg4, arg5);
   }
 

@@ -3,6 +3,7 @@ import {
   AUDIT_ARCH_X86_64, EINVAL, SeccompData, SECCOMP_MODE_FILTER, SECCOMP_MODE_STRICT, SECCOMP_SET_MODE_FILTER, SECCOMP_SET_MODE_STRICT, SockFprog,
   syscall6, PR_SET_SECCOMP, __NR_prctl, __NR_rt_sigreturn, __NR_seccomp,
 } from "../assembly/index";
+import { hasBoundary } from "./boundary/boundary";
 import { armThread, disarmThread } from "./dispatch-net";
 import { filterAllows } from "./filter";
 import { stopPatching } from "./gate/patch";
@@ -15,18 +16,22 @@ import { noteOwnFilter } from "./trap-net/told";
 /** seccomp(2). */
 export function setSeccomp(op: u32, flags: u32, args: usize): i64 {
   if (op != SECCOMP_SET_MODE_FILTER && op != SECCOMP_SET_MODE_STRICT) return syscall6(__NR_seccomp, op, flags, args, 0, 0, 0);
-  if (isFixedImage()) {
-    if (op == SECCOMP_SET_MODE_FILTER) return filterInTrapSession(args, flags);
-    return flags != 0 || args != 0 ? -EINVAL : strictInTrapSession();
-  }
+  if (op == SECCOMP_SET_MODE_FILTER && isFixedImage()) return filterInTrapSession(args, flags);
+  if (op == SECCOMP_SET_MODE_STRICT && isFiltered()) return flags != 0 || args != 0 ? -EINVAL : strictBesideFilters();
   return enter(op == SECCOMP_SET_MODE_FILTER ? args : 0, __NR_seccomp, op, flags, args, 0, 0);
 }
 
 /** prctl(PR_SET_SECCOMP). */
 export function setSeccompMode(mode: usize, program: usize, arg4: usize, arg5: usize): i64 {
   if (mode != <usize>SECCOMP_MODE_FILTER && mode != <usize>SECCOMP_MODE_STRICT) return syscall6(__NR_prctl, PR_SET_SECCOMP, mode, program, arg4, arg5, 0);
-  if (isFixedImage()) return mode == <usize>SECCOMP_MODE_FILTER ? filterInTrapSession(program, 0) : strictInTrapSession();
+  if (mode == <usize>SECCOMP_MODE_FILTER && isFixedImage()) return filterInTrapSession(program, 0);
+  if (mode == <usize>SECCOMP_MODE_STRICT && isFiltered()) return strictBesideFilters();
   return enter(mode == <usize>SECCOMP_MODE_FILTER ? program : 0, __NR_prctl, PR_SET_SECCOMP, mode, program, arg4, arg5);
+}
+
+/** Whether there is a filter of the session's own, beside which the kernel does not enter strict mode. */
+function isFiltered(): bool {
+  return isFixedImage() || hasBoundary();
 }
 
 function enter(program: usize, nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64): i64 {
@@ -38,6 +43,7 @@ function enter(program: usize, nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: 
   if (silent) disarmThread();
   const result = syscall6(nr, a0, a1, a2, a3, a4, 0);
   if (silent && result < 0) armThread();
+  if (program != 0 && result >= 0) noteOwnFilter();
   return result;
 }
 
@@ -52,7 +58,7 @@ function filterInTrapSession(program: usize, flags: u32): i64 {
   return result;
 }
 
-function strictInTrapSession(): i64 {
+function strictBesideFilters(): i64 {
   stopPatching();
   return enterStrict();
 }

@@ -1,9 +1,9 @@
 // ptrace(2) among the programs of a session. Traps are signals, and a tracer would see each of them as a stop; a program starts as
 // the image, and a tracer would take the image for it. Both are kept from tracers here: they resume such a stop and wait on.
 import {
-  appendDecimal, appendText, blockingSyscall6, PTRACE_CONT, PTRACE_EVENT_EXEC, PTRACE_GETSIGINFO, PTRACE_PEEKUSR, PTRACE_SINGLESTEP,
+  AT_FDCWD, appendDecimal, appendText, blockingSyscall6, PTRACE_CONT, PTRACE_EVENT_EXEC, PTRACE_GETSIGINFO, PTRACE_PEEKUSR, PTRACE_SINGLESTEP,
   PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, Siginfo, SIGSYS, SIGTRAP, SI_TKILL, SI_USER, syscall6, CLD_DUMPED, CLD_EXITED, CLD_TRAPPED,
-  __NR_close, __NR_getpid, __NR_open, __NR_ptrace, __NR_read, __NR_readlink, __NR_rt_sigreturn, __NR_tgkill, __NR_wait4, __NR_waitid,
+  __NR_close, __NR_getpid, __NR_openat, __NR_ptrace, __NR_read, __NR_readlinkat, __NR_rt_sigreturn, __NR_tgkill, __NR_wait4, __NR_waitid,
 } from "../assembly/index";
 import { isOfNet } from "./dispatch-net";
 import { rangeEnd, rangeStart } from "./gate/region";
@@ -227,9 +227,9 @@ function sameImage(pid: i32): bool {
   const name = new StaticArray<u8>(64);
   const at = changetype<usize>(name);
   store<u8>(appendText(at, "/proc/self/exe"), 0);
-  const ownLength = syscall6(__NR_readlink, at, changetype<usize>(own), bytes, 0, 0, 0);
+  const ownLength = syscall6(__NR_readlinkat, AT_FDCWD, at, changetype<usize>(own), bytes, 0, 0);
   store<u8>(appendText(appendDecimal(appendText(at, "/proc/"), pid), "/exe"), 0);
-  const length = syscall6(__NR_readlink, at, changetype<usize>(other), bytes, 0, 0, 0);
+  const length = syscall6(__NR_readlinkat, AT_FDCWD, at, changetype<usize>(other), bytes, 0, 0);
   return ownLength > 0 && length == ownLength && memory.compare(changetype<usize>(own), changetype<usize>(other), <usize>length) == 0;
 }
 
@@ -245,7 +245,7 @@ function tracerPid(): i32 {
   const bytes: usize = 1024;
   const text = changetype<usize>(new StaticArray<u8>(1024));
   store<u8>(appendText(text, "/proc/thread-self/status"), 0);
-  const fd = syscall6(__NR_open, text, 0, 0, 0, 0, 0);
+  const fd = syscall6(__NR_openat, AT_FDCWD, text, 0, 0, 0, 0);
   if (fd < 0) return 0;
   const length = syscall6(__NR_read, fd, text, bytes, 0, 0, 0);
   syscall6(__NR_close, fd, 0, 0, 0, 0, 0);

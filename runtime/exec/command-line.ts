@@ -1,7 +1,9 @@
 import {
-  AT_EXECFN, EACCES, ENODEV, ENOENT, ENOEXEC, ENOTDIR, ESTALE, ETIMEDOUT, __NR_execve, __NR_exit_group, __NR_write,
+  AT_EXECFN, SockFprog, EACCES, ENODEV, ENOENT, ENOEXEC, ENOTDIR, ESTALE, ETIMEDOUT, __NR_execve, __NR_exit_group, __NR_write,
   appendText, byteLength, syscall6,
 } from "../../assembly/index";
+import { enforceBoundary } from "../boundary/boundary";
+import { readFilter } from "../boundary/filter-text";
 import { dispatch } from "../natives";
 import { Options } from "../session/options";
 import { createSession, layerBase } from "../session/session";
@@ -25,6 +27,8 @@ const SLASH: u8 = 0x2f;
 
 /** The option `mechanism` of the runtime itself: what it says, or null. */
 let mechanism: usize = 0;
+/** The filter that its option `boundary` brings, or null. */
+let boundary: SockFprog | null = null;
 
 /** Does what a user asked for: makes a session and executes the command in it. Does not return. */
 export function runCommandLine(stack: InitialStack): void {
@@ -33,6 +37,7 @@ export function runCommandLine(stack: InitialStack): void {
   begin(options, auxiliary(stack, AT_EXECFN));
   const envp = addToEnvironment(stack);
   if (lifecycleWantsFinish()) finishAfter();
+  bound();
   execute(command, stack, envp);
 }
 
@@ -91,12 +96,35 @@ function set(options: Options, setting: usize): void {
     return;
   }
   const valueLength = value == 0 ? 0 : length - nameLength - 1;
+  if (value != 0 && nameLength == 8 && startsWith(setting, "boundary")) {
+    setBoundary(value, valueLength);
+    return;
+  }
   if (!lifecycleOption(setting, <i32>nameLength, value, <i32>valueLength)) {
     fail(new Complaint("unweld: cannot set the option ").sayBytes(setting, nameLength)
       .say("\n  no personality of this image knows it, or not with that value")
       .say("\n  see what the personality's description says of its options"));
   }
   options.add(setting, nameLength, value, valueLength);
+}
+
+/** The last one counts; an empty one is none. */
+function setBoundary(value: usize, length: usize): void {
+  boundary = null;
+  if (length == 0) return;
+  const filter = new SockFprog();
+  if (!readFilter(value, length, scratch(length), filter)) fail(new Complaint("unweld: cannot use the boundary ").sayText(value)
+    .say("\n  the option of an image is a filter, not the name of a set\n  write what `unweld boundary SET --filter` prints"));
+  boundary = filter;
+}
+
+/** From here on the kernel refuses what is outside the boundary. Not in the process that waits for the command. */
+function bound(): void {
+  const filter = boundary;
+  if (filter === null) return;
+  const result = enforceBoundary(filter);
+  if (result < 0) fail(new Complaint("unweld: cannot enforce the boundary\n  seccomp(2): ").sayError(-result)
+    .say("\n  run without --boundary, or where seccomp filters are permitted"));
 }
 
 function begin(options: Options, imageName: usize): void {

@@ -1,4 +1,4 @@
-import { __NR_readlink, byteLength, lastComponent, syscall6 } from "../../assembly/index";
+import { AT_FDCWD, __NR_readlinkat, byteLength, lastComponent, syscall6 } from "../../assembly/index";
 import { sessionBytes, sessionFd } from "../session/session";
 import { PHDR_BYTES } from "./elf-file";
 import { ARGUMENTS, ENCODED, Exec, FILE_NAME_BYTES, HANDOVER, HEAD, PHDRS, PREFIX_END } from "./exec-memory";
@@ -32,7 +32,7 @@ function fillName(exec: Exec, to: usize, byDescriptor: bool): void {
   if (byDescriptor) {
     // What was read of the file is not needed any more.
     const link = exec.memory + PHDRS;
-    const got = syscall6(__NR_readlink, ownDescriptor(exec.memory + HEAD, exec.target), link, PHDR_BYTES, 0, 0, 0);
+    const got = syscall6(__NR_readlinkat, AT_FDCWD, ownDescriptor(exec.memory + HEAD, exec.target), link, PHDR_BYTES, 0, 0);
     if (got > 0) {
       from = link;
       length = <usize>got;

@@ -1,6 +1,6 @@
 import {
   RLIMIT_CORE, Rlimit, SIGCHLD, SIGCONT, SIGSTOP, SIG_DFL, SIG_IGN, SIG_SETMASK, SI_USER, Sigaction, WCONTINUED, WNOHANG,
-  WUNTRACED, __NR_exit_group, __NR_fork, __NR_getpid, __NR_kill, __NR_prlimit64, __NR_rt_sigaction, __NR_rt_sigprocmask,
+  WUNTRACED, __NR_clone, __NR_exit_group, __NR_getpid, __NR_kill, __NR_prlimit64, __NR_rt_sigaction, __NR_rt_sigprocmask,
   __NR_rt_sigtimedwait, __NR_wait4, syscall6,
 } from "../../assembly/index";
 import { Complaint } from "./complaint";
@@ -25,7 +25,7 @@ export function finishAfter(): void {
   const reaped = new Sigaction();
   syscall6(__NR_rt_sigaction, SIGCHLD, 0, changetype<usize>(reaped), SET_BYTES, 0, 0);
   if (reaped.sa_handler == SIG_IGN) setKernelAction(SIGCHLD, SIG_DFL);
-  const child = syscall6(__NR_fork, 0, 0, 0, 0, 0, 0);
+  const child = syscall6(__NR_clone, SIGCHLD, 0, 0, 0, 0, 0);
   if (child < 0) {
     new Complaint("unweld: cannot start a process\n  ").sayError(-child).say("\n  check the limits (ulimit -a)").write();
     syscall6(__NR_exit_group, FAILED, 0, 0, 0, 0, 0);

@@ -1,5 +1,5 @@
 import {
-  AT_FDCWD, ENOENT, F_DUPFD_CLOEXEC, Stat, __NR_fstat, __NR_openat, __NR_readlink, __NR_stat, appendDecimal, appendText,
+  AT_FDCWD, ENOENT, F_DUPFD_CLOEXEC, Stat, __NR_fstat, __NR_newfstatat, __NR_openat, __NR_readlinkat, appendDecimal, appendText,
   byteLength, copyOut, syscall6,
 } from "../../assembly/index";
 import { copyHigh } from "../session/high-descriptor";
@@ -24,10 +24,10 @@ let inode: u64 = 0;
  */
 export function setProgram(fd: i32, name: usize, room: usize, bytes: usize): void {
   path = room + LOCATION_BYTES;
-  let length = syscall6(__NR_readlink, ownDescriptor(room, fd), path, bytes - LOCATION_BYTES, 0, 0, 0);
+  let length = syscall6(__NR_readlinkat, AT_FDCWD, ownDescriptor(room, fd), path, bytes - LOCATION_BYTES, 0, 0);
   if (length == <i64>(bytes - LOCATION_BYTES)) {
     path = <usize>mapMemory(PATH_CAPACITY);
-    length = syscall6(__NR_readlink, room, path, PATH_CAPACITY - 1, 0, 0, 0);
+    length = syscall6(__NR_readlinkat, AT_FDCWD, room, path, PATH_CAPACITY - 1, 0, 0);
   }
   pathLength = length > 0 ? <usize>length : byteLength(name, PATH_CAPACITY);
   if (length > 0) store<u8>(path + pathLength, 0);
@@ -85,5 +85,5 @@ export function readlinkExe(buf: usize, size: usize): i64 {
 function isThere(): bool {
   if (location != path || inode == 0) return true;
   const stat = new Stat();
-  return syscall6(__NR_stat, path, changetype<usize>(stat), 0, 0, 0, 0) == 0 && stat.st_dev == device && stat.st_ino == inode;
+  return syscall6(__NR_newfstatat, AT_FDCWD, path, changetype<usize>(stat), 0, 0, 0) == 0 && stat.st_dev == device && stat.st_ino == inode;
 }

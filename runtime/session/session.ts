@@ -12,7 +12,7 @@ import { trapsWorthAPatch } from "./patch-cost";
 import { isFixedImage } from "../trap-net/fixed-image";
 import { rebaseImage } from "../trap-net/rebase";
 
-/** What the session's memory begins with. The options follow, then a copy of the image, the plans, the layers' part. */
+/** What the session's memory begins with. What the boundary refuses and the options follow, then a copy of the image, the plans, the layers' part. */
 // @ts-ignore: decorator
 @unmanaged
 class Header {
@@ -33,11 +33,15 @@ class Header {
   fixedBase: u64;
   refusal: i64;
   netInstalled: u64;
+  /** 1 if there is a boundary, 2 if for it no_new_privs had to be set. One bit for each number it refuses follows. */
+  boundary: u64;
 }
 
 /** Changes with the layout: processes of one session always run one image. */
 const MAGIC: u64 = 0x31_6e6f_6973_7365_73;
-const HEADER_BYTES: usize = offsetof<Header>();
+/** The boundary is known for the numbers below this. */
+export const NUMBERS_BOUNDED: i32 = 512;
+const HEADER_BYTES: usize = offsetof<Header>() + NUMBERS_BOUNDED / 8;
 const PLAN_BYTES: usize = 1 << 20;
 const PAGE: usize = 4096;
 
@@ -227,9 +231,33 @@ export function noteNetInstalled(forbidding: bool): void {
   changetype<Header>(header).netInstalled = forbidding ? 2 : 1;
 }
 
-/** Whether no_new_privs is the net's doing. */
-export function isForbiddenByNet(): bool {
-  return changetype<Header>(header).netInstalled == 2;
+/** Whether no_new_privs is the doing of the net or the boundary. */
+export function isForbiddenByRuntime(): bool {
+  return changetype<Header>(header).netInstalled == 2 || changetype<Header>(header).boundary == 2;
+}
+
+/** `forbidding`: for the boundary no_new_privs had to be set. */
+export function noteBoundary(forbidding: bool): void {
+  changetype<Header>(header).boundary = forbidding ? 2 : 1;
+}
+
+export function isBounded(): bool {
+  return header != 0 && changetype<Header>(header).boundary != 0;
+}
+
+/** Notes that the boundary refuses `nr`, which is below NUMBERS_BOUNDED. */
+export function noteOutside(nr: i32): void {
+  const at = outsideByte(nr);
+  store<u8>(at, load<u8>(at) | (1 << <u8>(nr & 7)));
+}
+
+/** Whether the boundary refuses `nr`. */
+export function isBoundedAway(nr: i32): bool {
+  return header != 0 && changetype<Header>(header).boundary != 0 && (<u32>nr >= <u32>NUMBERS_BOUNDED || ((load<u8>(outsideByte(nr)) >> <u8>(nr & 7)) & 1) != 0);
+}
+
+function outsideByte(nr: i32): usize {
+  return header + offsetof<Header>() + (<usize>nr >> 3);
 }
 
 /** Where the layers' shared memory begins. */

@@ -27,7 +27,8 @@ export function installFilter(program: SockFprog): i64 {
   return result == -EINVAL ? install(0, program) : result;
 }
 
-function newPrivilegesForbidden(): i64 {
+/** Whether no_new_privs is set. */
+export function newPrivilegesForbidden(): i64 {
   return syscall6(__NR_prctl, PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0, 0);
 }
 

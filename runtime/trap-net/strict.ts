@@ -1,5 +1,5 @@
-// Strict mode of seccomp(2) in a trap session: the kernel does not enter it any more once there is a filter, so another filter does the
-// same.
+// Strict mode of seccomp(2) in a session with filters of its own: the kernel does not enter it any more once there is one, so another
+// filter does the same.
 import { EINVAL, SIGKILL, SYS_SECCOMP, Siginfo, SockFprog, __NR_exit, __NR_getpid, __NR_tgkill, syscall6 } from "../../assembly/index";
 import { Thread } from "../thread";
 import { FILTER_BYTES, STRICT_DATA, writeStrict } from "./filters";

@@ -1,10 +1,11 @@
-// What a trap session's net changes in a process and prctl(2) would tell: programs are told what they did themselves. /proc shows
-// how it is.
+// What the filters of a session, a trap session's net and a boundary, change in a process and prctl(2) would tell: programs are told
+// what they did themselves. /proc shows how it is.
 import {
   PR_GET_NO_NEW_PRIVS, PR_GET_SECCOMP, PR_SET_NO_NEW_PRIVS, SECCOMP_MODE_DISABLED, SECCOMP_MODE_FILTER, __NR_prctl, syscall6,
 } from "../../assembly/index";
+import { hasBoundary } from "../boundary/boundary";
 import { addPersonality, inheritedPersonality } from "../exec/inherited";
-import { isForbiddenByNet } from "../session/session";
+import { isForbiddenByRuntime } from "../session/session";
 import { isFixedImage } from "./fixed-image";
 
 // Bits that process images pass on: the program installed a filter, and set no_new_privs.
@@ -20,17 +21,17 @@ export function hasOwnFilter(): bool {
   return (inheritedPersonality & OWN_FILTER) != 0;
 }
 
-/** Whether `tellOfNet` answers this operation of prctl(2). */
+/** Whether `tellOfFilters` answers this operation of prctl(2). */
 export function isToldOtherwise(op: i32): bool {
-  return (op == PR_GET_SECCOMP || op == PR_GET_NO_NEW_PRIVS || op == PR_SET_NO_NEW_PRIVS) && isFixedImage();
+  return (op == PR_GET_SECCOMP || op == PR_GET_NO_NEW_PRIVS || op == PR_SET_NO_NEW_PRIVS) && (isFixedImage() || hasBoundary());
 }
 
-export function tellOfNet(op: i32, arg2: usize, arg3: usize, arg4: usize, arg5: usize): i64 {
+export function tellOfFilters(op: i32, arg2: usize, arg3: usize, arg4: usize, arg5: usize): i64 {
   const result = syscall6(__NR_prctl, op, arg2, arg3, arg4, arg5, 0);
   if (op == PR_GET_SECCOMP) return hasOwnFilter() ? SECCOMP_MODE_FILTER : SECCOMP_MODE_DISABLED;
   if (op == PR_SET_NO_NEW_PRIVS) {
     if (result == 0) addPersonality(OWN_NO_NEW_PRIVS);
     return result;
   }
-  return result == 1 && isForbiddenByNet() && (inheritedPersonality & OWN_NO_NEW_PRIVS) == 0 ? 0 : result;
+  return result == 1 && isForbiddenByRuntime() && (inheritedPersonality & OWN_NO_NEW_PRIVS) == 0 ? 0 : result;
 }

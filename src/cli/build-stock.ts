@@ -1,9 +1,10 @@
-// The part of the project's build that compiles the stock personalities and the probe.
+// The part of the project's build that compiles the stock personalities and the probe, and writes the filters of boundaries.
 import { chmod, mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { buildImage } from "../compiler/build-image.js";
 import { CompileError } from "../compiler/compile-error.js";
 import { projectRoot } from "../compiler/paths.js";
+import { buildBoundaries } from "./boundary/build-stock.js";
 import { buildProbe } from "./probe/program.js";
 import { stockImage, stockNames, stockSource } from "./stock.js";
 
@@ -29,6 +30,7 @@ try {
   for (const name of names) await buildStock(name);
   await removeOthers(names);
   await buildProbe();
+  await buildBoundaries();
 } catch (error) {
   if (!(error instanceof CompileError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,6 +1,7 @@
 // What bin/unweld leaves to Node: everything but running an image that exists.
 import { Command, CommanderError } from "commander";
 import { CompileError } from "../compiler/compile-error.js";
+import { setsInWords } from "../boundary/sets.js";
 import { build } from "./build.js";
 import { Failure } from "./failure.js";
 import { imageOf } from "./image.js";
@@ -17,6 +18,16 @@ program.command("resolve", { hidden: true })
   .description("print the path of a stack's image, compiled if need be")
   .argument("<personality...>", "top first: names of stock ones and paths of .ts files")
   .action(async (stack: string[]) => { process.stdout.write(`${await imageOf(stack)}\n`); });
+
+program.command("boundary")
+  .description("show which calls a boundary leaves to the kernel")
+  .argument("<set>", setsInWords)
+  .option("--list", "print the names and numbers of what remains (the default)")
+  .option("--filter", "print the filter as an image's option `boundary` takes it")
+  .option("--json", "print JSON")
+  .action(async (set: string, options: { list?: boolean; filter?: boolean; json?: boolean }) => {
+    await (await import("./boundary/list.js")).listBoundary(set, options);
+  });
 
 program.command("build")
   .description("compile a personality, or a stack of them, to one static executable")

@@ -39,6 +39,7 @@ export async function buildImage(input: BuildImageInput): Promise<BuildImageResu
   const own = input.layers.map((layer) => path.resolve(layer));
   const layers = [...own, ...existing(root, "runtime/process.ts")];
   const runtime = existing(root, "runtime/index.ts")[0];
+  const boundary = existing(root, "runtime/boundary/boundary.ts")[0];
   await mkdir(workFolder, { recursive: true });
   const request = { sources: [...layers, runtime ?? "no runtime"], native };
   const known = cacheDir && await cachedImage(cacheDir, request);
@@ -49,7 +50,7 @@ export async function buildImage(input: BuildImageInput): Promise<BuildImageResu
 
   // Loading the language's compiler takes longer than all else when the image is cached.
   const { compileStack } = await import("./layers.js");
-  const program = await compileStack({ layers, runtime, root });
+  const program = await compileStack({ layers, runtime, boundary, root });
   await input.check?.(own);
   const preludePath = path.join(native, "prelude.h");
   const c = translate({

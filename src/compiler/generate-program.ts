@@ -1,3 +1,4 @@
+import { errno } from "../abi/errno.js";
 import type { LifecycleMethod, PersonalityClass } from "./personality-class.js";
 import type { AbiClass, SystemCall } from "./system-calls.js";
 
@@ -15,6 +16,11 @@ export interface ProgramInput {
   library: string;
   /** Import path of the runtime, all of whose exports the program has too. */
   runtime?: string | undefined;
+  /**
+   * Import path of a module whose `isOutside(nr)` says that the kernel refuses a call, as ENOSYS: the lowest layer, which is the
+   * runtime's, is then not asked.
+   */
+  boundary?: string | undefined;
 }
 
 /** The module that holds a layer's one instance. */
@@ -31,17 +37,19 @@ export function layerModule(layers: readonly Layer[], index: number): string {
  * The library as a layer with overriding layers below sees it: its Abi forwards to the topmost of them that answers.
  * Undefined where nothing below overrides a thing, since then Abi's own bodies, the kernel, are right.
  */
-export function abiModule({ layers, abi, library }: ProgramInput, index: number): string | undefined {
+export function abiModule(input: ProgramInput, index: number): string | undefined {
+  const { layers, abi, library } = input;
   const below = topmost(layers, index + 1);
   if (below.size === 0) return undefined;
   const methods = [...below].map(([name, layer]) => {
     const call = abi.calls.get(name)!;
     const parameters = call.parameters.map((p) => `${p.name}: ${p.type}`).join(", ");
     const values = call.parameters.map((p) => p.name).join(", ");
-    return `  ${name}(${parameters}): i64 { return layer${layer}.${name}(${values}); }`;
+    return `  ${name}(${parameters}): i64 { return ${answered(input, layer, call, values)}; }`;
   });
   return [
     `import { Abi as Kernel${importedTypes(abi)} } from "${library}";`,
+    ...boundaryImport(input),
     ...[...new Set(below.values())].map((layer) => `import { layer as layer${layer} } from "./layer-${layer}";`),
     `export * from "${library}";`,
     "export class Abi extends Kernel {", ...methods, "}", "",
@@ -57,12 +65,13 @@ export function mainModule(input: ProgramInput): string {
     ...(importedTypes(abi) ? [`import { Abi${importedTypes(abi)} } from "${library}";`] : []),
     ...layers.map((_, i) => `import { layer as layer${i} } from "./layer-${i}";`),
     ...(runtime ? [`export * from "${runtime}";`] : []),
+    ...boundaryImport(input),
     '@external("native", "syscall6")',
     "declare function syscall6(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64;",
     "/** Answers a system call: its result, or minus the error's number. */",
     "export function dispatch(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64 {",
     "  switch (nr) {",
-    ...handled.map(({ call, layer }) => `    case ${call.nr}: return layer${layer}.${call.name}(${call.parameters.map(argument).join(", ")});`),
+    ...handled.map(({ call, layer }) => `    case ${call.nr}: return ${answered(input, layer, call, call.parameters.map(argument).join(", "))};`),
     "    default: return syscall6(<i64>nr, a0, a1, a2, a3, a4, a5);",
     "  }",
     "}",
@@ -78,6 +87,16 @@ export function mainModule(input: ProgramInput): string {
     "__endLoad();",
     "",
   ].join("\n");
+}
+
+/** A layer's answer to a call. */
+function answered({ layers, boundary }: ProgramInput, layer: number, { name, nr }: SystemCall, values: string): string {
+  const answer = `layer${layer}.${name}(${values})`;
+  return boundary !== undefined && layer === layers.length - 1 ? `isOutside(${nr}) ? -${errno.ENOSYS} : ${answer}` : answer;
+}
+
+function boundaryImport({ boundary }: ProgramInput): string[] {
+  return boundary === undefined ? [] : [`import { isOutside } from "${boundary}";`];
 }
 
 /** For each overridden call the first layer from `from` on, going down, that overrides it. */

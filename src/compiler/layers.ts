@@ -17,13 +17,15 @@ export interface StackInput {
   layers: readonly string[];
   /** Absolute path of a module all of whose exports the program has too. */
   runtime?: string | undefined;
+  /** Absolute path of a module that knows what the kernel refuses (generate-program.ts). */
+  boundary?: string | undefined;
   /** The folder with assembly/. */
   root: string;
   memoryBase?: number;
 }
 
 /** Compiles a stack of personalities to one WebAssembly program. */
-export async function compileStack({ layers, runtime, root, memoryBase }: StackInput): Promise<AscOutput> {
+export async function compileStack({ layers, runtime, boundary, root, memoryBase }: StackInput): Promise<AscOutput> {
   for (const layer of layers) {
     if (!existsSync(layer)) throw new CompileError(`${layer}: no such file`);
     // Neither import statements nor the source map that is made would have them escaped.
@@ -32,11 +34,11 @@ export async function compileStack({ layers, runtime, root, memoryBase }: StackI
   }
   const bootstrap = path.join(generatedFolder, "bootstrap.ts");
   const library = path.join(root, "assembly/index.ts");
-  const modules = [...(existsSync(library) ? [library] : []), ...layers, ...(runtime ? [runtime] : [])];
+  const modules = [...(existsSync(library) ? [library] : []), ...layers, ...[runtime, boundary].filter((file) => file !== undefined)];
   return compileAssemblyScript({
     entry: bootstrap,
     virtual: new Map([[bootstrap, modules.map((file) => `import "${importPath(file)}";\n`).join("")]]),
-    afterParse: (parser) => addProgram(parser, layers, library, runtime),
+    afterParse: (parser) => addProgram(parser, layers, library, runtime, boundary),
     isGenerated: (file) => file.startsWith(`${generatedFolder}/`),
     library,
     ...(memoryBase === undefined ? {} : { memoryBase }),
@@ -44,7 +46,7 @@ export async function compileStack({ layers, runtime, root, memoryBase }: StackI
 }
 
 /** Adds the generated modules once the personalities have been parsed, so that they can be read first. */
-function addProgram(parser: Parser, files: readonly string[], library: string, runtime: string | undefined): void {
+function addProgram(parser: Parser, files: readonly string[], library: string, runtime?: string, boundary?: string): void {
   const abi: AbiClass = files.length > 0
     ? readAbiClass(parser.sources, toName(path.dirname(library)))
     : { calls: new Map(), typeNames: new Set() };
@@ -53,6 +55,7 @@ function addProgram(parser: Parser, files: readonly string[], library: string, r
   const input = {
     layers, abi, library: importPath(library),
     runtime: runtime === undefined ? undefined : importPath(runtime),
+    boundary: boundary === undefined ? undefined : importPath(boundary),
   };
   const add = (name: string, text: string, isEntry: boolean) =>
     parser.parseFile(text, `${toName(path.join(generatedFolder, name))}.ts`, isEntry);
