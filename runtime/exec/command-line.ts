@@ -25,8 +25,8 @@ const EQUALS: u8 = 0x3d;
 const COLON: u8 = 0x3a;
 const SLASH: u8 = 0x2f;
 
-/** The option `mechanism` of the runtime itself: what it says, or null. */
-let mechanism: usize = 0;
+/** The option `net` of the runtime itself: what it says, or null. */
+let net: usize = 0;
 /** The filter that its option `boundary` brings, or null. */
 let boundary: SockFprog | null = null;
 
@@ -90,9 +90,14 @@ function set(options: Options, setting: usize): void {
   while (nameLength < length && load<u8>(setting + nameLength) != EQUALS) nameLength++;
   const value = nameLength < length ? setting + nameLength + 1 : 0;
   if (value != 0 && nameLength == 9 && startsWith(setting, "mechanism")) {
-    if (!is(value, "trap") && !is(value, "dispatch")) fail(new Complaint("unweld: cannot use the mechanism ").sayText(value)
+    if (!is(value, "rewrite")) fail(new Complaint("unweld: cannot use the mechanism ").sayText(value)
+      .say("\n  this image has none of this name\n  leave the option out, or say mechanism=rewrite"));
+    return;
+  }
+  if (value != 0 && nameLength == 3 && startsWith(setting, "net")) {
+    if (!is(value, "trap") && !is(value, "dispatch")) fail(new Complaint("unweld: cannot use the net ").sayText(value)
       .say("\n  it is neither dispatch nor trap\n  leave the option out to have what works here"));
-    mechanism = value;
+    net = value;
     return;
   }
   const valueLength = value == 0 ? 0 : length - nameLength - 1;
@@ -131,8 +136,8 @@ function begin(options: Options, imageName: usize): void {
   const created = createSession(options, lifecycleSessionBytes(), imageName);
   if (created < 0) fail(new Complaint("unweld: cannot make the session's shared memory\n  ").sayError(-created)
     .say("\n  check the limits on memory and file sizes (ulimit -a)"));
-  const refusal = mechanism == 0 ? tryDispatch() : 0;
-  if (refusal < 0 || (mechanism != 0 && is(mechanism, "trap"))) {
+  const refusal = net == 0 ? tryDispatch() : 0;
+  if (refusal < 0 || (net != 0 && is(net, "trap"))) {
     const begun = beginTraps(refusal);
     if (begun < 0) fail(new Complaint("unweld: cannot trap system calls\n  the image's own file cannot be read: ").sayError(-begun)
       .say("\n  let the user read it, and mount /proc"));

@@ -15,9 +15,16 @@ const program = new Command("unweld")
   .exitOverride();
 
 program.command("resolve", { hidden: true })
-  .description("print the path of a stack's image, compiled if need be")
+  .description("print the path of a stack's image, compiled if need be; with -m before it a line with the image's option")
   .argument("<personality...>", "top first: names of stock ones and paths of .ts files")
-  .action(async (stack: string[]) => { process.stdout.write(`${await imageOf(stack)}\n`); });
+  .option("-m, --mechanism <name>", "by which it is to run")
+  .action(async (stack: string[], { mechanism }: { mechanism?: string }) => {
+    if (mechanism === undefined) process.stdout.write(`${await imageOf(stack)}\n`);
+    else {
+      const { image, option } = await (await import("./run-by.js")).runBy(stack, mechanism);
+      process.stdout.write(`${option}\n${image}\n`);
+    }
+  });
 
 program.command("boundary")
   .description("show which calls a boundary leaves to the kernel")

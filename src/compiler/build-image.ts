@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { cachedImage, rememberImage, replace } from "./cache.js";
+import { callsDefinition } from "./answered-calls.js";
 import { linkImage } from "./cc.js";
 import { projectRoot } from "./paths.js";
 import { dataSentinel, toFile } from "./sources.js";
@@ -63,7 +64,7 @@ export async function buildImage(input: BuildImageInput): Promise<BuildImageResu
   const work = await mkdtemp(out === undefined ? path.join(workFolder, "work.") : `${out}.`);
   try {
     const cPath = path.join(work, "program.c");
-    await writeFile(cPath, c);
+    await writeFile(cPath, c + callsDefinition(program.calls.slice(0, own.length).flat()));
     if (input.keep) await keepIntermediates(input.keep, program, c);
     const image = path.join(work, "image");
     await linkImage({ c: cPath, native, out: image });

@@ -24,8 +24,13 @@ export interface StackInput {
   memoryBase?: number;
 }
 
+export interface StackOutput extends AscOutput {
+  /** For each layer, the system calls that it overrides. */
+  calls: string[][];
+}
+
 /** Compiles a stack of personalities to one WebAssembly program. */
-export async function compileStack({ layers, runtime, boundary, root, memoryBase }: StackInput): Promise<AscOutput> {
+export async function compileStack({ layers, runtime, boundary, root, memoryBase }: StackInput): Promise<StackOutput> {
   for (const layer of layers) {
     if (!existsSync(layer)) throw new CompileError(`${layer}: no such file`);
     // Neither import statements nor the source map that is made would have them escaped.
@@ -35,18 +40,20 @@ export async function compileStack({ layers, runtime, boundary, root, memoryBase
   const bootstrap = path.join(generatedFolder, "bootstrap.ts");
   const library = path.join(root, "assembly/index.ts");
   const modules = [...(existsSync(library) ? [library] : []), ...layers, ...[runtime, boundary].filter((file) => file !== undefined)];
-  return compileAssemblyScript({
+  let calls: string[][] = [];
+  const output = await compileAssemblyScript({
     entry: bootstrap,
     virtual: new Map([[bootstrap, modules.map((file) => `import "${importPath(file)}";\n`).join("")]]),
-    afterParse: (parser) => addProgram(parser, layers, library, runtime, boundary),
+    afterParse: (parser) => { calls = addProgram(parser, layers, library, runtime, boundary); },
     isGenerated: (file) => file.startsWith(`${generatedFolder}/`),
     library,
     ...(memoryBase === undefined ? {} : { memoryBase }),
   });
+  return { ...output, calls };
 }
 
-/** Adds the generated modules once the personalities have been parsed, so that they can be read first. */
-function addProgram(parser: Parser, files: readonly string[], library: string, runtime?: string, boundary?: string): void {
+/** Adds the generated modules once the personalities have been parsed, so that they can be read first. The calls of each. */
+function addProgram(parser: Parser, files: readonly string[], library: string, runtime?: string, boundary?: string): string[][] {
   const abi: AbiClass = files.length > 0
     ? readAbiClass(parser.sources, toName(path.dirname(library)))
     : { calls: new Map(), typeNames: new Set() };
@@ -68,6 +75,7 @@ function addProgram(parser: Parser, files: readonly string[], library: string, r
     add(`layer-${i}`, layerModule(layers, i), false);
   });
   add("main", mainModule(input), true);
+  return layers.map(({ calls }) => calls);
 }
 
 function sourceOf(parser: Parser, file: string): Source {

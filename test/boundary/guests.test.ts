@@ -33,7 +33,7 @@ const guests = [
 if (fewerUsers !== undefined) test("guests inside a boundary as another user", { skip: fewerUsers }, () => {});
 
 for (const [net, option, names] of [
-  ["dispatch", undefined, guests], ["a filter", "mechanism=trap", guests.filter((name) => /seccomp|vfork|fork|dispatch/.test(name))],
+  ["dispatch", undefined, guests], ["a filter", "net=trap", guests.filter((name) => /seccomp|vfork|fork|dispatch/.test(name))],
 ] as const) {
   test(`guests inside a boundary behave as natively, where the net is ${net}`, async (t) => {
     const { folder, image: file } = await setStage(imageUnderTest());
@@ -69,4 +69,4 @@ const programs: readonly Program[] = [
 ];
 
 sameAsNatively("programs on the calls of an old kernel", programs, (image) => bounded(image, "linux-4.18"));
-sameAsNatively("programs on those of the oldest", programs, (image) => bounded(image, "linux-4.4", "mechanism=trap"));
+sameAsNatively("programs on those of the oldest", programs, (image) => bounded(image, "linux-4.4", "net=trap"));

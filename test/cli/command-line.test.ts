@@ -14,7 +14,7 @@ test("--help names the commands, the options and the stock personalities", () =>
   for (const args of [["--help"], ["-h"], ["help"], ["run", "--help"]]) {
     const { status, stdout, stderr } = unweld(args);
     assert.deepEqual([status, stderr], [0, ""]);
-    for (const text of ["unweld run [-p PERSONALITY[:OPTIONS]]... [--] COMMAND", "unweld build", "unweld probe", "125", "126", "127"]) {
+    for (const text of ["unweld run [-p PERSONALITY[:OPTIONS]]... [-m MECHANISM]", "unweld build", "unweld probe", "125", "126", "127"]) {
       assert.ok(stdout.includes(text), text);
     }
     assert.match(stdout, /Stock personalities: fakeroot none\n$/);

@@ -117,27 +117,27 @@ test("the net is Syscall User Dispatch unless that is refused or a filter is ask
   const filters = ["--", "sed", "-n", "s/^Seccomp:[[:space:]]*//p", "/proc/self/status"];
   const { stdout: before } = spawnSync("sed", filters.slice(2), { encoding: "utf8" });
   assert.equal(run(stage.image, filters).stdout, before);
-  assert.equal(run(stage.image, ["-o", "mechanism=dispatch", ...filters]).stdout, before);
-  assert.equal(run(stage.image, ["-o", "mechanism=trap", ...filters]).stdout, "2\n");
+  assert.equal(run(stage.image, ["-o", "net=dispatch", ...filters]).stdout, before);
+  assert.equal(run(stage.image, ["-o", "net=trap", ...filters]).stdout, "2\n");
   for (const net of Object.keys(nets) as Net[]) assert.equal(run(await withNet(stage.image, net), filters).stdout, "2\n", net);
 });
 
-test("a mechanism that is none is refused", () => {
-  const { status, stderr } = run(stage.image, ["-o", "mechanism=magic", "--", "true"]);
+test("a net that is none is refused", () => {
+  const { status, stderr } = run(stage.image, ["-o", "net=magic", "--", "true"]);
   assert.equal(status, 125);
-  assert.match(stderr, /^unweld: cannot use the mechanism magic\n {2}\S.*\n {2}\S.*\n$/);
+  assert.match(stderr, /^unweld: cannot use the net magic\n {2}\S.*\n {2}\S.*\n$/);
 });
 
 test("where dispatch is asked for and refused, that is said", async () => {
   const refused = await withNet(stage.image, "a filter, as Syscall User Dispatch is forbidden");
-  const { status, stderr } = run(refused, ["-o", "mechanism=dispatch", "--", "true"]);
+  const { status, stderr } = run(refused, ["-o", "net=dispatch", "--", "true"]);
   assert.equal(status, 125);
   assert.match(stderr, /^unweld: cannot reflect system calls\n {2}operation not permitted\n {2}\S.*\n$/);
 });
 
 test("the image of a session lies at one address in every process, and of another at another", () => {
   const address = "sed -n '/memfd:unweld-image/{s/-.*//p;q}' /proc/self/maps";
-  const places = () => run(stage.image, ["-o", "mechanism=trap", "--", "sh", "-c", `${address}; bash -c "${address}"; env -i PATH=$PATH ${address}`]).stdout.trim().split("\n");
+  const places = () => run(stage.image, ["-o", "net=trap", "--", "sh", "-c", `${address}; bash -c "${address}"; env -i PATH=$PATH ${address}`]).stdout.trim().split("\n");
   const [one, other] = [places(), places()];
   assert.equal(one.length, 3);
   assert.equal(new Set(one).size, 1, one.join(" "));
@@ -146,7 +146,7 @@ test("the image of a session lies at one address in every process, and of anothe
 
 test("sessions inside each other", async (t) => {
   const inner = ["sh", "-c", "echo inside; /bin/echo $(echo deeper) | cat; exit 3"];
-  const [trap, refused] = [["-o", "mechanism=trap", "--"], await withNet(stage.image, "a filter, as the kernel has no Syscall User Dispatch")];
+  const [trap, refused] = [["-o", "net=trap", "--"], await withNet(stage.image, "a filter, as the kernel has no Syscall User Dispatch")];
   for (const [name, command] of [
     ["dispatch in a filter", [stage.image, ...trap, stage.image, "--", ...inner]],
     ["a filter in a filter", [stage.image, ...trap, stage.image, ...trap, ...inner]],
@@ -166,11 +166,11 @@ test("sessions inside each other", async (t) => {
 
 test("the image that a session runs cannot be changed", () => {
   // The shell's own executable in the kernel's eyes is the image.
-  const { stdout } = run(stage.image, ["-o", "mechanism=trap", "--", "sh", "-c", "sleep 5 & (echo x >/proc/$!/exe) 2>&1 | sed 's/.*: //'; kill $!"]);
+  const { stdout } = run(stage.image, ["-o", "net=trap", "--", "sh", "-c", "sleep 5 & (echo x >/proc/$!/exe) 2>&1 | sed 's/.*: //'; kill $!"]);
   assert.match(stdout, /^(Text file busy|Operation not permitted|Permission denied)\n$/);
 });
 
 test("a low limit on file sizes is no obstacle", () => {
-  const { status, stdout, stderr } = run("sh", ["-c", `ulimit -S -f 1; exec "$0" -o mechanism=trap -- sh -c 'ulimit -S -f; /bin/echo through'`, stage.image]);
+  const { status, stdout, stderr } = run("sh", ["-c", `ulimit -S -f 1; exec "$0" -o net=trap -- sh -c 'ulimit -S -f; /bin/echo through'`, stage.image]);
   assert.equal(`${status} ${stdout}${stderr}`, "0 1\nthrough\n");
 });

@@ -3,9 +3,12 @@ import { existsSync } from "node:fs";
 import { errno } from "../../abi/errno.js";
 import { Failure } from "../failure.js";
 import { stockImage } from "../stock.js";
-import { mechanisms, type Mechanism } from "./mechanisms.js";
+import { mechanisms } from "./mechanisms.js";
 import { attemptProgram } from "./program.js";
 import { explain } from "./reasons.js";
+
+/** What trying something came to. */
+export type Outcome = { works: true } | { works: false; reason: string; remedy: string };
 
 export interface Finding {
   name: string;
@@ -22,34 +25,55 @@ const errnoNames = new Map(Object.entries(errno).map(([name, number]) => [number
 
 /** Tries everything, each in a process of its own. */
 export function attemptAll(): Finding[] {
-  if (!existsSync(attemptProgram)) throw new Failure("cannot probe", `${attemptProgram} is missing`, "run `npm run build`");
-  return [run(), ...mechanisms.map(attempt), preload()];
+  return [
+    { name: "run", title: "unweld run", use: "needed", needed: true, ...run() },
+    ...mechanisms.map(({ name, title, use }) => ({ name, title, use, needed: use.startsWith("needed"), ...attempt(name) })),
+    { name: "preload", title: "LD_PRELOAD", use: "not used", needed: false, ...attempt("preload") },
+  ];
+}
+
+/** Tries one thing: a name of `mechanisms`, or one of those that are tried by other means. */
+export function attempt(name: string): Outcome {
+  switch (name) {
+    case "preload": return preload();
+    case "net": return net();
+    default: return inProgram(name);
+  }
 }
 
 /** The whole: a program run under a personality that overrides nothing. */
-function run(): Finding {
-  const finding = { name: "run", title: "unweld run", use: "needed", needed: true };
+function run(): Outcome {
   const { status, signal, stderr, error } = spawnSync(stockImage("none"), ["--", "/bin/true"], { encoding: "utf8" });
-  if (status === 0) return { ...finding, works: true };
+  if (status === 0) return { works: true };
   const reason = error?.message ?? (stderr.trim() || `it ended with ${signal ?? `status ${status}`}`);
-  return { ...finding, works: false, reason, remedy: "see the rows below" };
+  return { works: false, reason, remedy: "see the rows below" };
 }
 
-function attempt({ name, title, use, success }: Mechanism): Finding {
-  const finding = { name, title, use, needed: use.startsWith("needed") };
+/** What brings calls back to begin with: Syscall User Dispatch, or where it is refused a filter that traps. */
+function net(): Outcome {
+  const dispatch = attempt("sud");
+  if (dispatch.works) return dispatch;
+  for (const name of ["seccomp-trap", "memfd-exec"]) {
+    const outcome = attempt(name);
+    if (!outcome.works) return { ...dispatch, reason: `${dispatch.reason}; ${outcome.reason}` };
+  }
+  return { works: true };
+}
+
+function inProgram(name: string): Outcome {
+  if (!existsSync(attemptProgram)) throw new Failure("cannot probe", `${attemptProgram} is missing`, "run `npm run build`");
+  const { success } = mechanisms.find((mechanism) => mechanism.name === name)!;
   const { status, signal } = spawnSync(attemptProgram, [name], { stdio: "ignore" });
-  const works = "signal" in success ? signal === success.signal : status === success.status;
-  if (works) return { ...finding, works };
+  if ("signal" in success ? signal === success.signal : status === success.status) return { works: true };
   const error = signal ?? errnoNames.get(status ?? -1) ?? `the kernel agreed, but nothing came of it (status ${status})`;
-  return { ...finding, works, ...explain(name, error) };
+  return { works: false, ...explain(name, error) };
 }
 
 /** The dynamic loader complains about a library that is not there: only if it heeds the variable at all. */
-function preload(): Finding {
+function preload(): Outcome {
   const library = "/nonexistent/unweld-probe.so";
   const { stderr, error } = spawnSync("/bin/true", [], { encoding: "utf8", env: { LD_PRELOAD: library } });
-  const finding = { name: "preload", title: "LD_PRELOAD", use: "not used", needed: false };
-  if (stderr?.includes(library)) return { ...finding, works: true };
+  if (stderr?.includes(library)) return { works: true };
   const reason = error ? error.message : "the dynamic loader of /bin/true did not heed it";
-  return { ...finding, works: false, reason, remedy: "none needed: nothing here uses it" };
+  return { works: false, reason, remedy: "use another mechanism" };
 }

@@ -26,7 +26,7 @@ const rows: readonly Row[] = [
   },
   {
     mechanism: /^sud-inclusive$/, errors: ["EINVAL"],
-    explain: () => ({ reason: `${kernel} is older than 6.17`, remedy: "none needed: nothing here uses it" }),
+    explain: () => ({ reason: `${kernel} is older than 6.17`, remedy: "use another mechanism: all others do without it" }),
   },
   {
     mechanism: /^mm-map$/, errors: ["EINVAL"],
@@ -51,8 +51,12 @@ const rows: readonly Row[] = [
     explain: () => ({ reason: "a program around this one already listens", remedy: "run outside that container" }),
   },
   {
-    mechanism: /^ptrace$/, errors: ["EPERM"], setting: { file: "kernel/yama/ptrace_scope", forbids: (value) => value >= 2 },
+    mechanism: /^(ptrace|sysemu)$/, errors: ["EPERM"], setting: { file: "kernel/yama/ptrace_scope", forbids: (value) => value >= 2 },
     explain: (value) => ({ reason: `the setting kernel.yama.ptrace_scope is ${value}`, remedy: "as root: sysctl kernel.yama.ptrace_scope=1" }),
+  },
+  {
+    mechanism: /^sysemu$/, errors: ["EIO"],
+    explain: () => ({ reason: `${kernel} has no PTRACE_SYSEMU`, remedy: "use Linux on x86-64, outside emulators such as gVisor" }),
   },
   {
     mechanism: /^user-namespace$/, errors: ["EPERM"], setting: { file: "kernel/unprivileged_userns_clone", forbids: (value) => value === 0 },

@@ -1,9 +1,9 @@
 import {
   AT_EMPTY_PATH, CLONE_NEWUSER, MAP_ANONYMOUS, MAP_FIXED, MAP_PRIVATE, MFD_CLOEXEC, O_RDONLY, PROT_READ, PR_SET_MM, PR_SET_MM_MAP_SIZE,
-  PTRACE_SEIZE, SIGKILL,
+  PTRACE_SEIZE, PTRACE_SYSEMU, PTRACE_TRACEME, SIGKILL, SIGSTOP, __WALL,
 } from "../../../../../assembly/generated/flags";
 import { Abi } from "../../../../../assembly/generated/abi";
-import { __NR_open, __NR_pause, __NR_sendfile } from "../../../../../assembly/generated/numbers";
+import { __NR_exit, __NR_kill, __NR_open, __NR_pause, __NR_sendfile, __NR_wait4 } from "../../../../../assembly/generated/numbers";
 import { syscall6 } from "../../../../../assembly/natives";
 import { CString, Ptr } from "../../../../../assembly/ptr";
 import { NO_EFFECT, outcome } from "./outcome";
@@ -27,6 +27,24 @@ export function ptrace(): i32 {
   const result = kernel.ptrace(PTRACE_SEIZE, child, 0, 0);
   kernel.kill(<i32>child, SIGKILL);
   return outcome(result);
+}
+
+/** Has a call of a child not be made: it would end the child at once. */
+export function sysemu(): i32 {
+  const child = kernel.fork();
+  if (child < 0) return outcome(child);
+  if (child == 0) {
+    kernel.ptrace(PTRACE_TRACEME, 0, 0, 0);
+    syscall6(__NR_kill, kernel.getpid(), SIGSTOP, 0, 0, 0, 0);
+    syscall6(__NR_exit, 1, 0, 0, 0, 0, 0);
+    return 0;
+  }
+  syscall6(__NR_wait4, child, bytes, __WALL, 0, 0, 0);
+  const result = kernel.ptrace(PTRACE_SYSEMU, child, 0, 0);
+  if (result >= 0) syscall6(__NR_wait4, child, bytes, __WALL, 0, 0, 0);
+  const stopped = (load<i32>(bytes) & 0xff) == 0x7f;
+  kernel.kill(<i32>child, SIGKILL);
+  return result < 0 ? outcome(result) : stopped ? 0 : NO_EFFECT;
 }
 
 /** Whether a process may tell the kernel anew where its program, arguments and environment are. */

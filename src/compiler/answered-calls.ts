@@ -1,0 +1,20 @@
+// An image says which calls its personalities answer: what a mechanism has to bring back to it.
+import { readFile } from "node:fs/promises";
+import { elfSections } from "./elf.js";
+
+const section = ".unweld.calls";
+
+/** The C text that has an image say which calls its personalities override, in a section that is not loaded. */
+export function callsDefinition(calls: readonly string[]): string {
+  const names = [...new Set(calls)].sort().join(" ");
+  return `__asm__(".pushsection ${section}, \\"\\", @progbits\\n.ascii \\"${names}\\"\\n.popsection");\n`;
+}
+
+/** The calls that the personalities of an image override, in alphabetical order. */
+export async function answeredCalls(image: string): Promise<string[]> {
+  const bytes = await readFile(image);
+  const found = elfSections(bytes).find(({ name }) => name === section);
+  if (found === undefined) return [];
+  const text = new TextDecoder().decode(bytes.subarray(found.offset, found.offset + found.size));
+  return text === "" ? [] : text.split(" ");
+}

@@ -1,0 +1,3 @@
+import type { KnownLimit } from "../mechanism.js";
+
+export const limits: readonly KnownLimit[] = [];
