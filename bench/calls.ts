@@ -13,6 +13,9 @@ interface Case { what: string; personality: string; call: string; count: number;
 const cases: readonly Case[] = [
   { what: "a call answered by a handler", personality: path.join(projectRoot, "bench/personalities/answer.ts"), call: "getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
   { what: "a call nobody overrides", personality: "none", call: "getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
+  { what: "the same by the library's function, answered", personality: path.join(projectRoot, "bench/personalities/answer.ts"), call: "linux_getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
+  { what: "and where nobody overrides it", personality: "none", call: "linux_getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
+  { what: "clock_gettime of the vDSO", personality: "none", call: "clock_gettime", count: 3e6, quickCount: 1e6, unit: "ns" },
   { what: "stat with a faked owner", personality: "fakeroot", call: "stat", count: 2e5, quickCount: 5e4, unit: "ns" },
   { what: "fork and exec of /bin/true", personality: "fakeroot", call: "exec", count: 100, quickCount: 30, unit: "µs" },
 ];
@@ -22,7 +25,8 @@ export const calls: Bench = async ({ folder, quick, report }) => {
   const rounds = quick ? 5 : 21;
   const program = path.join(folder, "calls");
   const source = path.join(projectRoot, "bench/programs/calls.c");
-  execFileSync(compilerCommand(), ["-O2", "-o", program, source]);
+  const library = ["linux-abi.S", "find.c"].map((name) => path.join(projectRoot, "native/stub", name));
+  execFileSync(compilerCommand(), ["-O2", `-I${path.join(projectRoot, "include")}`, "-o", program, source, ...library]);
   const file = path.join(folder, "file");
   writeFileSync(file, "");
   for (const { what, personality, call, count, quickCount, unit } of cases) {

@@ -1,4 +1,4 @@
-# The instructions that have to be named: the image's entry, the bounce, waiting calls, clone, signal entry, the vDSO's functions.
+# The instructions that have to be named: the image's entry, the bounce, waiting calls, clone, signal entry.
 #
 # Thread block, at the gs base (runtime/thread.ts has the same offsets):
         .set    T_SELF, 0               # its own address
@@ -347,39 +347,12 @@ function uw_restorer
 label uw_restorer_end
         ud2
 
-# The vDSO's functions, as the image exports them: a jump to where each is answered (runtime/vdso.ts fills the table).
-        .macro  vdso name, index
-        .globl  __vdso_\name
-        .type   __vdso_\name, @function
-        .balign 16
-__vdso_\name:
-        jmp     *uw_vdso_targets + 8 * \index(%rip)
-        .size   __vdso_\name, . - __vdso_\name
-        .weak   \name
-        .set    \name, __vdso_\name
-        .endm
-        vdso    clock_gettime, 0
-        vdso    gettimeofday, 1
-        vdso    time, 2
-        vdso    getcpu, 3
-        vdso    clock_getres, 4
-        .globl  __vdso_getrandom
-        .type   __vdso_getrandom, @function
-        .balign 16
-__vdso_getrandom:
-        jmp     *uw_vdso_targets + 8 * 5(%rip)
-        .size   __vdso_getrandom, . - __vdso_getrandom
-
         .section .bss.handled, "aw", @nobits
         .balign 64
         .hidden uw_gs_taken
         .globl  uw_gs_taken
 uw_gs_taken:
         .skip   64                      # u8: whether the application set its gs base
-        .hidden uw_vdso_targets
-        .globl  uw_vdso_targets
-uw_vdso_targets:
-        .skip   64
         .hidden uw_handled
         .globl  uw_handled
 uw_handled:

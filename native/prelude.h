@@ -18,7 +18,7 @@ UWN u64 uwn_arena(void) { return uwn_thread() + 2048; }
 UWN void uwn_pause(void) { __asm__ volatile("pause"); }
 UWN u64 uwn_timestamp(void) { u32 low, high; __asm__ volatile("rdtsc" : "=a"(low), "=d"(high)); return (u64)high << 32 | low; }
 
-/* Labels of entry.S and of the linker. */
+/* Labels of entry.S, library.S and of the linker. */
 UW_LABEL(handled);
 UWN u64 uwn_handledTable(void) { return (u64)uw_handled; }
 UW_ADDRESS(bounceAddress, bounce)
@@ -45,6 +45,16 @@ UW_ADDRESS(restorerEnd, restorer_end)
 UW_ADDRESS(gsTaken, gs_taken)
 UW_ADDRESS(firstBlock, first_block)
 UW_ADDRESS(vdsoTargets, vdso_targets)
+UW_ADDRESS(vdsoFunctions, vdso_functions)
+UW_ADDRESS(vdsoRefusal, vdso_refusal)
+UW_ADDRESS(libraryTargets, library_targets)
+UW_ADDRESS(libraryBegin, library_begin)
+UW_ADDRESS(libraryEnd, library_end)
+UW_ADDRESS(libraryThunks, library_thunks)
+UW_ADDRESS(libraryPlain, library_plain)
+UW_ADDRESS(libraryTask, library_task)
+UW_ADDRESS(librarySite, library_site)
+UW_ADDRESS(libraryTaskSite, library_task_site)
 extern char __ehdr_start[] __attribute__((visibility("hidden")));
 extern char _end[] __attribute__((visibility("hidden")));
 UWN u64 uwn_imageBase(void) { return (u64)__ehdr_start; }

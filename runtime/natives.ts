@@ -112,10 +112,46 @@ export declare function gsTaken(): usize;
 // @ts-ignore: decorator
 @external("native", "firstBlock")
 export declare function firstBlock(): usize;
+
+// Labels of native/library.S.
 /** Eight addresses, one a function of the vDSO. */
 // @ts-ignore: decorator
 @external("native", "vdsoTargets")
 export declare function vdsoTargets(): usize;
+/** Those functions, 32 bytes each; in the middle of each begins the way to the layers. */
+// @ts-ignore: decorator
+@external("native", "vdsoFunctions")
+export declare function vdsoFunctions(): usize;
+/** A function whose result is -ENOSYS. */
+// @ts-ignore: decorator
+@external("native", "vdsoRefusal")
+export declare function vdsoRefusal(): usize;
+/** Three addresses, of runtime/library.ts. */
+// @ts-ignore: decorator
+@external("native", "libraryTargets")
+export declare function libraryTargets(): usize;
+/** The headers of two thunks. */
+// @ts-ignore: decorator
+@external("native", "libraryThunks")
+export declare function libraryThunks(): usize;
+// @ts-ignore: decorator
+@external("native", "libraryPlain")
+export declare function libraryPlain(): usize;
+// @ts-ignore: decorator
+@external("native", "libraryTask")
+export declare function libraryTask(): usize;
+// @ts-ignore: decorator
+@external("native", "libraryBegin")
+export declare function libraryBegin(): usize;
+// @ts-ignore: decorator
+@external("native", "libraryEnd")
+export declare function libraryEnd(): usize;
+// @ts-ignore: decorator
+@external("native", "librarySite")
+export declare function librarySite(): usize;
+// @ts-ignore: decorator
+@external("native", "libraryTaskSite")
+export declare function libraryTaskSite(): usize;
 
 // The program's own, generated from the stack of personalities.
 // @ts-ignore: decorator

@@ -5,8 +5,8 @@ import { lockGate, unlockGate } from "./gate/lock";
 import { unpatchAll } from "./gate/patch";
 import { slotOf } from "./gate/region";
 import { HEADER_BYTES } from "./gate/thunk";
-import { gsTaken, handledTable, imageBase, imageEnd } from "./natives";
-import { trapVdsoCalls } from "./vdso";
+import { isRuntime, trapLibraryCalls } from "./library";
+import { gsTaken, handledTable } from "./natives";
 import { currentThread } from "./thread";
 
 const TASK_SIZE: usize = 0x7ffffffff000;
@@ -19,7 +19,7 @@ export function setGs(base: usize): i64 {
   lockGate();
   unpatchAll();
   unlockGate();
-  if (load<u8>(gsTaken()) == 0) trapVdsoCalls();
+  if (load<u8>(gsTaken()) == 0) trapLibraryCalls();
   thread.ownGs = base;
   atomic.store<u8>(gsTaken(), 1);
   return 0;
@@ -35,7 +35,7 @@ export function getGs(to: usize): i64 {
 export function leaveSignal(ucontext: usize): void {
   const registers = changetype<Ucontext>(ucontext).uc_mcontext;
   const rip = registers.rip;
-  if (rip >= imageBase() && rip < imageEnd()) return;
+  if (isRuntime(rip)) return;
   const slot = slotOf(rip);
   const nr = <u32>registers.rax;
   if (slot != 0 && rip == slot + HEADER_BYTES && nr < 65536 && load<u8>(handledTable() + <usize>nr) != 0) return;

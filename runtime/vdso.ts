@@ -1,12 +1,9 @@
 // The vDSO's functions. The image takes the vDSO's place in the auxiliary vector and exports the same names; each leads to the
 // kernel's own function, or to the stack of personalities where one answers the call.
 import {
-  syscall6, MAP_ANONYMOUS, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_mmap, __NR_mprotect, __NR_clock_getres, __NR_clock_gettime, __NR_getcpu, __NR_getrandom, __NR_gettimeofday, __NR_time,
+  __NR_clock_getres, __NR_clock_gettime, __NR_getcpu, __NR_getrandom, __NR_gettimeofday, __NR_time,
 } from "../assembly/index";
-import { takeSlot, writeView } from "./gate/region";
-import { SYSCALL, writeThunk, jump } from "./gate/thunk";
-import { keepRange } from "./memory/own";
-import { isHandled, vdsoTargets } from "./natives";
+import { isHandled, vdsoFunctions, vdsoRefusal, vdsoTargets } from "./natives";
 
 const NAMES: usize = 6;
 
@@ -32,70 +29,19 @@ function numberOf(i: usize): i32 {
   }
 }
 
-let ready = false;
+/** A function's bytes in native/library.S, and where in it the way to the layers begins. */
+const FUNCTION_BYTES: usize = 32;
+const ASK: usize = 8;
 
-/** Whether the image can stand in for the vDSO. */
-export function vdsoReady(): bool {
-  return ready;
-}
-
-/** Finds the kernel's functions in the vDSO at `base` (0: there is none) and leads the image's to them. Call after `arm`. */
+/** Finds the kernel's functions in the vDSO at `base` (0: there is none) and leads the image's to them. Call after `openLibrary`. */
 export function linkVdso(base: usize): void {
   for (let i: usize = 0; i < NAMES; i++) {
     const nr = numberOf(i);
-    let target: usize = 0;
-    if (!isHandled(nr)) target = base == 0 ? 0 : findSymbol(base, nameOf(i));
-    if (target == 0) target = nr == __NR_getrandom ? refusal() : callStub(nr);
-    if (target == 0) return;
+    let target: usize = isHandled(nr) || base == 0 ? 0 : findSymbol(base, nameOf(i));
+    // getrandom's function has more arguments than the call.
+    if (target == 0) target = nr == __NR_getrandom ? vdsoRefusal() : vdsoFunctions() + i * FUNCTION_BYTES + ASK;
     store<usize>(vdsoTargets() + i * 8, target);
   }
-  ready = true;
-}
-
-/**
- * Has the functions that a layer answers trap like any other code: for when the gs base is the application's, which the direct
- * way needs. Without memory they stay refused.
- */
-export function trapVdsoCalls(): void {
-  const page = syscall6(__NR_mmap, 0, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (page < 0) return;
-  for (let i: usize = 0; i < NAMES; i++) {
-    const nr = numberOf(i);
-    if (!isHandled(nr) || nr == __NR_getrandom) continue;
-    const at = <usize>page + i * 16;
-    store<u8>(at, 0xb8);
-    store<i32>(at, nr, 1);
-    store<u16>(at, SYSCALL, 5);
-    store<u8>(at, 0xc3, 7);
-    store<usize>(vdsoTargets() + i * 8, at);
-  }
-  keepRange(<usize>page, <usize>page + 4096);
-  syscall6(__NR_mprotect, page, 4096, PROT_READ | PROT_EXEC, 0, 0, 0);
-}
-
-/** `mov $nr, %eax; syscall; ret`, whose call is made in its thunk. */
-function callStub(nr: i32): usize {
-  const stub = takeSlot();
-  const slot = takeSlot();
-  if (stub == 0 || slot == 0) return 0;
-  store<u8>(stub + writeView(), 0xb8);
-  store<i32>(stub + writeView(), nr, 1);
-  // Never executed here: the place the application seems to be at during the call.
-  const site = stub + 32;
-  store<u16>(site + writeView(), SYSCALL);
-  store<u8>(site + writeView(), 0xc3, 2);
-  const thunk = writeThunk(slot, site, nr, isHandled(nr), SYSCALL);
-  jump(stub + 5, thunk.code);
-  return stub;
-}
-
-/** `mov $-ENOSYS, %rax; ret`: libraries make the system call then. */
-function refusal(): usize {
-  const stub = takeSlot();
-  if (stub == 0) return 0;
-  store<u32>(stub + writeView(), 0xdac0c748);
-  store<u32>(stub + writeView(), 0xc3ffffff, 4);
-  return stub;
 }
 
 const PT_LOAD: u32 = 1;

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include <linux-abi.h>
 
 extern char **environ;
 
@@ -21,12 +22,19 @@ static double now(void)
 static void once(char name, const char *file)
 {
 	struct stat st;
+	struct timespec t;
 	pid_t child;
 	char *arguments[] = { "true", NULL };
 
 	switch (name) {
 	case 'g':
 		getppid();
+		break;
+	case 'l':
+		linux_getppid();
+		break;
+	case 'c':
+		clock_gettime(CLOCK_MONOTONIC, &t);
 		break;
 	case 's':
 		if (stat(file, &st) < 0)
@@ -41,7 +49,7 @@ static void once(char name, const char *file)
 
 int main(int argc, char **argv)
 {
-	static const char *const names[] = { "getppid", "stat", "exec" };
+	static const char *const names[] = { "getppid", "linux_getppid", "clock_gettime", "stat", "exec" };
 	char name = 0;
 	long count = argc > 2 ? atol(argv[2]) : 0;
 

@@ -5,10 +5,11 @@ import {
   syscall6,
 } from "../../assembly/index";
 import { arm } from "../arm";
+import { openLibrary } from "../library";
 import { dispatch, imageBase, isHandled } from "../natives";
 import { attachSession, layerBase, sessionOptions } from "../session/session";
 import { announceProgram } from "../tracer";
-import { linkVdso, vdsoReady } from "../vdso";
+import { linkVdso } from "../vdso";
 import { Complaint } from "./complaint";
 import { dieOf } from "./die";
 import { HEAD_BYTES, PHDR_BYTES, isOurs, programHeaders, readHead } from "./elf-file";
@@ -100,8 +101,9 @@ function fillAuxiliary(stack: InitialStack, program: LoadedElf, base: usize, nam
   setAuxiliary(stack, AT_FLAGS, 0);
   setAuxiliary(stack, AT_ENTRY, program.entry);
   setAuxiliary(stack, AT_EXECFN, name);
+  openLibrary();
   linkVdso(auxiliary(stack, AT_SYSINFO_EHDR));
-  if (vdsoReady()) setAuxiliary(stack, AT_SYSINFO_EHDR, imageBase());
+  setAuxiliary(stack, AT_SYSINFO_EHDR, imageBase());
   let answered = fillIdentity(stack, AT_UID, __NR_getuid);
   if (fillIdentity(stack, AT_EUID, __NR_geteuid)) answered = true;
   if (fillIdentity(stack, AT_GID, __NR_getgid)) answered = true;

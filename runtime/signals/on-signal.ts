@@ -4,7 +4,7 @@ import {
   __NR_getpid, __NR_rt_tgsigqueueinfo,
 } from "../../assembly/index";
 import {
-  catchAddress, cloneAbort, cloneBegin, cloneEnd, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain, imageBase, imageEnd,
+  catchAddress, cloneAbort, cloneBegin, cloneEnd, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain,
   deferredBegin, deferredEnd, restorerEnd, returnBegin, returnEnd, returnGs, signalAddress, signalFaultAddress, waitAbort, waitBegin, waitEnd,
 } from "../natives";
 import { isBehindCall, siteAddress, Thunk, thunkAt } from "../gate/thunk";
@@ -12,6 +12,7 @@ import { slotOf, isPadArea } from "../gate/region";
 import { isFarPad } from "../gate/pads";
 import { padTarget } from "../gate/patch";
 import { isOfNet, showAsDispatch } from "../dispatch-net";
+import { isRuntime } from "../library";
 import { isDispatched } from "../own-dispatch";
 import { endStrictly, isStrictKill } from "../trap-net/strict";
 import { onTrap } from "../gate/trap";
@@ -52,7 +53,7 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     return;
   }
   if (signal == SIGTRAP && info.si_code == TRAP_TRACE && isOwnStep(rip)) return;
-  if (rip >= imageBase() && rip < imageEnd()) {
+  if (isRuntime(rip)) {
     if (fault) {
       const outer = load<usize>(thread.catchStack);
       if (outer != 0) {
@@ -109,7 +110,7 @@ function askAgain(thread: Thread, signal: i32, info: Siginfo, ucontext: Ucontext
  * one behind it.
  */
 function isOwnStep(rip: usize): bool {
-  if (rip >= imageBase() && rip < imageEnd()) return true;
+  if (isRuntime(rip)) return true;
   const slot = slotOf(rip);
   if (slot == 0) return isPadArea(rip, rip + 1) || isFarPad(rip);
   const thunk = changetype<Thunk>(slot);

@@ -38,9 +38,14 @@ program.command("boundary")
 
 program.command("build")
   .description("compile a personality, or a stack of them, to one static executable")
-  .argument("<personality...>", "top first: names of stock ones and paths of .ts files")
+  .argument("[personality...]", "top first: names of stock ones and paths of .ts files")
   .option("-o, --out <exe>", "where to; by default ./ and the first one's name")
-  .action((stack: string[], { out }: { out?: string }) => build(stack, out));
+  .option("--library <folder>", "write what programs that call the ABI image are built with, instead or as well")
+  .action(async (stack: string[], { out, library }: { out?: string; library?: string }) => {
+    if (library !== undefined) await (await import("./library.js")).buildLibrary(library);
+    if (stack.length > 0) await build(stack, out);
+    else if (library === undefined) throw new Failure("cannot build", "expected a personality, got none", "name one, as in unweld build mine.ts");
+  });
 
 program.command("probe")
   .description("show which kernel mechanisms work here for this user, and what to do about those that do not")

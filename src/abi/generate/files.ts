@@ -1,7 +1,9 @@
 import { abiClass } from "./abi-class.js";
 import { blocking } from "./blocking.js";
+import { cHeader } from "./c-header.js";
 import { constantsCheck, layoutCheck } from "./c-checks.js";
 import { errnoConstants, flagConstants } from "./constants.js";
+import { libraryCalls } from "./library-calls.js";
 import { numbers } from "./numbers.js";
 import { structClasses } from "./struct-classes.js";
 
@@ -13,6 +15,8 @@ export const generatedFiles: ReadonlyMap<string, () => string> = new Map([
   ["assembly/generated/flags.ts", flagConstants],
   ["assembly/generated/structs.ts", structClasses],
   ["assembly/generated/blocking.ts", blocking],
+  ["include/linux-abi.h", cHeader],
+  ["native/generated/library-calls.h", libraryCalls],
   ["native/generated/layout-check.c", () => layoutCheck("kernel")],
   ["native/generated/layout-check-libc.c", () => layoutCheck("libc")],
   ["native/generated/constants-check.c", () => constantsCheck("kernel")],

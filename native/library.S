@@ -1,0 +1,106 @@
+# The image's exported functions. A thread here is in its program, not in the runtime (runtime/library.ts).
+#define PLAIN uw_library_targets
+#define TASK uw_library_targets + 8
+#define VDSO uw_library_targets + 16
+#define THUNK_BYTES 32
+        .text
+        .balign 64
+        .macro  label name
+        .globl  uw_\name
+        .hidden uw_\name
+uw_\name:
+        .endm
+
+label library_begin
+#include "library.h"
+
+# The vDSO's functions: a jump to where each is answered, which is behind it where a layer answers the call.
+        .macro  vdso name, index
+        .globl  __vdso_\name
+        .type   __vdso_\name, @function
+        .balign 32
+__vdso_\name:
+        jmp     *uw_vdso_targets + 8 * \index(%rip)
+        .balign 8
+        mov     $.L__NR_\name, %eax
+        jmp     *VDSO(%rip)
+        .size   __vdso_\name, . - __vdso_\name
+        .endm
+        .macro  unprefixed name
+        .weak   \name
+        .set    \name, __vdso_\name
+        .endm
+        .cfi_startproc
+        .balign 32
+label vdso_functions
+        vdso    clock_gettime, 0
+        vdso    gettimeofday, 1
+        vdso    time, 2
+        vdso    getcpu, 3
+        vdso    clock_getres, 4
+        vdso    getrandom, 5
+        unprefixed clock_gettime
+        unprefixed gettimeofday
+        unprefixed time
+        unprefixed getcpu
+        unprefixed clock_getres
+# What there is none of: libraries make the system call then.
+label vdso_refusal
+        mov     $-ENOSYS, %rax
+        ret
+
+# Where a call is made: here if no layer answers it.
+label library_plain
+        cmp     $0xffff, %eax
+        ja      1f
+        mov     %eax, %ecx
+        lea     uw_handled(%rip), %r11
+        cmpb    $0, (%r11, %rcx)
+        jne     2f
+1:      syscall
+        ret
+2:      lea     uw_library_thunks + THUNK_BYTES(%rip), %rcx
+        jmp     uw_bounce
+
+# Where the program seems to be during a call that a layer answers, in place of a `syscall` instruction: executed again where a call
+# is to be made again.
+label library_site
+        jmp     3f                      # of two bytes, as `syscall`
+        ret
+3:      jmp     *PLAIN(%rip)
+        .balign 16
+        .cfi_endproc
+
+        .cfi_startproc
+        .cfi_def_cfa_offset 0
+        .cfi_register rip, r9
+label library_task
+        lea     uw_library_thunks + 2 * THUNK_BYTES(%rip), %rcx
+        jmp     uw_bounce
+label library_task_site
+        jmp     4f
+        push    %r9
+        .cfi_def_cfa_offset 8
+        .cfi_offset rip, -8
+        ret
+        .cfi_def_cfa_offset 0
+        .cfi_register rip, r9
+4:      jmp     *TASK(%rip)
+        .cfi_endproc
+label library_end
+
+        .section .bss.handled, "aw", @nobits
+        .balign 64
+        .hidden uw_library_targets
+        .globl  uw_library_targets
+uw_library_targets:
+        .skip   32
+        .hidden uw_library_thunks
+        .globl  uw_library_thunks
+uw_library_thunks:
+        .skip   2 * THUNK_BYTES         # two headers of thunks (runtime/gate/thunk.ts)
+        .hidden uw_vdso_targets
+        .globl  uw_vdso_targets
+uw_vdso_targets:
+        .skip   64
+        .section .note.GNU-stack, "", @progbits
