@@ -15,7 +15,7 @@ const FIRST_UNASSIGNED: i32 = 480;
 
 /**
  * Prepares the process's only thread for the program: from the return on, every system call it makes comes to its thunk.
- * `ignored` and `blocked` are what the program inherits of SIGSEGV, SIGBUS and SIGSYS.
+ * `ignored` are the signals that the program inherits as ignored, `blocked` those of SIGSEGV, SIGBUS and SIGSYS that it inherits blocked.
  * Returns 0, -ENOMEM, or why the kernel refuses Syscall User Dispatch, in a trap session its filter.
  */
 export function arm(ignored: u64, blocked: u64): i64 {

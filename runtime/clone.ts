@@ -2,7 +2,7 @@
 // Syscall User Dispatch off in children, and a thread needs a block of its own.
 import {
   blockingSyscall6, syscall6, CLONE_CLEAR_SIGHAND, CLONE_FILES, CLONE_SIGHAND, CLONE_VFORK, CLONE_VM, ENOMEM, SIGBUS, SIGCHLD, SIGSEGV,
-  SIGSYS, SIG_SETMASK, __NR_clone, __NR_clone3, __NR_exit, __NR_gettid, __NR_munmap, __NR_rt_sigprocmask,
+  SIGSYS, SIG_DFL, SIG_IGN, SIG_SETMASK, __NR_clone, __NR_clone3, __NR_exit, __NR_gettid, __NR_munmap, __NR_rt_sigprocmask,
 } from "../assembly/index";
 import { releaseBlock, releaseBlockLocked, takeBlock } from "./blocks";
 import { armThread } from "./dispatch-net";
@@ -11,10 +11,11 @@ import { gateLock, lockGate, resetGateLock, unlockGate } from "./gate/lock";
 import { patchAmongThreads } from "./gate/patch";
 import { HEADER_BYTES, SYSCALL, thunkAt } from "./gate/thunk";
 import { writePassing } from "./gate/trap";
+import { prefaultChild, prefaultParent } from "./prefault";
 import { moveSessionFd, sessionFd } from "./session/session";
 import { ERESTARTSYS } from "./signals/on-signal";
 import { nativeClone, nativeExitThread } from "./natives";
-import { ACTIONS_BYTES, actionOf, isCaught, settleActions, writeAction } from "./signals/actions";
+import { ACTIONS_BYTES, actionOf, settleActions, writeAction } from "./signals/actions";
 import { disableAlternateStack } from "./signals/alternate-stack";
 import { catchSignal, SET_BYTES, setKernelMask, useSignalStack } from "./signals/kernel";
 import { OWN_SIGNALS } from "./signals/sets";
@@ -79,12 +80,14 @@ function forkTask(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, stack: u
   const alone = (flags & CLONE_VFORK) == 0;
   if (alone) lockGate();
   const result = nativeClone(nr, a0, a1, a2, a3, a4, 0);
+  const thread = currentThread();
   if (result != 0) {
+    if (result > 0) prefaultParent(thread.self);
     if (alone) unlockGate();
     return result;
   }
+  prefaultChild(thread.self);
   resetGateLock();
-  const thread = currentThread();
   if (!alone) settleActions(thread.actions);
   thread.tid = <i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
   thread.held = 0;
@@ -172,7 +175,7 @@ export function threadStart(): void {
 
 /** CLONE_CLEAR_SIGHAND took the runtime's handlers away as well. */
 function clearActions(): void {
-  for (let signal = 1; signal <= 64; signal++) if (isCaught(actionOf(signal).sa_handler)) writeAction(signal, 0, 0, 0, 0);
+  for (let signal = 1; signal <= 64; signal++) writeAction(signal, actionOf(signal).sa_handler == SIG_IGN ? SIG_IGN : SIG_DFL, 0, 0, 0);
   catchOwnSignals();
 }
 

@@ -1,6 +1,6 @@
-// SIGSEGV, SIGBUS and SIGSYS are always caught in the kernel's eyes: what a program ignores and blocks of them goes over exec
-// by the handover.
-import { SIGBUS, SIGSEGV, SIGSYS, SIG_IGN, Sigaction, __NR_rt_sigaction, syscall6 } from "../../assembly/index";
+// What a program ignores goes over exec by the handover, so that nobody has to ask the kernel, which sees SIGSEGV, SIGBUS and SIGSYS
+// caught always; and what it blocks of these three.
+import { SIG_IGN, Sigaction, __NR_rt_sigaction, syscall6 } from "../../assembly/index";
 import { actionOf } from "../signals/actions";
 import { bit } from "../signals/sets";
 import { currentThread } from "../thread";
@@ -8,9 +8,9 @@ import { Handover } from "./handover";
 
 const SET_BYTES: usize = 8;
 
-/** Of the three signals those the program began with ignored. */
+/** The signals that the program began with ignored. */
 export let inheritedIgnored: u64 = 0;
-/** Those it began with blocked. */
+/** Of SIGSEGV, SIGBUS and SIGSYS those it began with blocked. */
 export let inheritedBlocked: u64 = 0;
 /** Further bits of the runtime's own. */
 export let inheritedPersonality: u64 = 0;
@@ -29,15 +29,16 @@ export function addPersonality(bits: u64): void {
 
 /** Fills in what the next process image of this thread has to know. */
 export function bequeath(handover: Handover): void {
-  handover.ignored = ignoredBit(SIGSEGV) | ignoredBit(SIGBUS) | ignoredBit(SIGSYS);
+  handover.ignored = 0;
+  for (let signal = 1; signal <= 64; signal++) if (isIgnored(signal)) handover.ignored |= bit(signal);
   handover.blocked = currentThread().blocked;
   handover.personality = inheritedPersonality;
 }
 
-function ignoredBit(signal: i32): u64 {
-  if (currentThread().actions != 0) return actionOf(signal).sa_handler == SIG_IGN ? bit(signal) : 0;
-  // Not armed: the kernel still knows.
+function isIgnored(signal: i32): bool {
+  if (currentThread().actions != 0) return actionOf(signal).sa_handler == SIG_IGN;
+  // A session's first process is not armed: the kernel is asked.
   const action = new Sigaction();
   syscall6(__NR_rt_sigaction, signal, 0, changetype<usize>(action), SET_BYTES, 0, 0);
-  return action.sa_handler == SIG_IGN ? bit(signal) : 0;
+  return action.sa_handler == SIG_IGN;
 }

@@ -1,5 +1,6 @@
-// What the application asked to happen on each signal. The kernel only ever sees the runtime's own handler in place of
-// the application's; ignoring and default actions it is told, except for the signals the runtime lives on.
+// What the application asked to happen on each signal, and what it was given by exec: always all the kernel knows. The kernel only
+// ever sees the runtime's own handler in place of the application's; ignoring and default actions it is told, except for the
+// signals the runtime lives on.
 import { Sigaction, SIG_DFL, SIG_IGN } from "../../assembly/index";
 import { lockGate, unlockGate } from "../gate/lock";
 import { pause } from "../natives";

@@ -1,15 +1,15 @@
 // rt_sigaction(2), sigaltstack(2) and rt_sigreturn(2).
 import {
-  syscall6, copyIn, EINVAL, Sigaction, Sigaltstack, SIGKILL, SIGSTOP, Ucontext, __NR_rt_sigaction,
+  syscall6, copyIn, EINVAL, Sigaction, Sigaltstack, SIGKILL, SIGSTOP, SIG_DFL, SIG_IGN, Ucontext, __NR_rt_sigaction,
 } from "../../assembly/index";
-import { nativeSigreturn, signalAddress } from "../natives";
+import { nativeSigreturn } from "../natives";
 import { currentFrame, currentThread, BLOCK_BYTES, SIGNAL_STACK, Thread } from "../thread";
 import { isCaught, readAction, writeAction } from "./actions";
 import { isOnAlternateStack, readAlternateStack, setAlternateStack } from "./alternate-stack";
-import { catchSignal, kernelAction, letKernelAct, SET_BYTES } from "./kernel";
+import { catchSignal, letKernelAct, SET_BYTES } from "./kernel";
 import { releaseHeld } from "./mask";
 import { ERESTARTSYS, LOOKING_AT_FRAME } from "./on-signal";
-import { bit, OWN_SIGNALS, UNBLOCKABLE } from "./sets";
+import { bit, IGNORED_BY_DEFAULT, OWN_SIGNALS, UNBLOCKABLE } from "./sets";
 
 /** rt_sigaction(2). */
 export function changeAction(signal: i32, act: usize, oldact: usize, sigsetsize: usize): i64 {
@@ -20,11 +20,8 @@ export function changeAction(signal: i32, act: usize, oldact: usize, sigsetsize:
   if (act != 0) copyIn(changetype<usize>(wanted), act, offsetof<Sigaction>());
   const before = new Sigaction();
   readAction(signal, before);
-  const own = (bit(signal) & OWN_SIGNALS) != 0;
-  // What the kernel ignores or does by default, it knows best: it may be from before this program.
-  if (!isCaught(before.sa_handler) && !own) askKernel(signal, before);
   if (act != 0) {
-    const result = install(signal, wanted, own);
+    const result = install(signal, wanted, before);
     if (result < 0) return result;
   }
   if (oldact != 0) memory.copy(oldact, changetype<usize>(before), offsetof<Sigaction>());
@@ -34,27 +31,27 @@ export function changeAction(signal: i32, act: usize, oldact: usize, sigsetsize:
 /** Flags that sigaction(2) of this kernel keeps; asking for others is how programs find out. */
 const KNOWN_FLAGS: u64 = 0xdc000807;
 
-function install(signal: i32, wanted: Sigaction, own: bool): i64 {
+function install(signal: i32, wanted: Sigaction, before: Sigaction): i64 {
+  const own = (bit(signal) & OWN_SIGNALS) != 0;
   const caught = isCaught(wanted.sa_handler);
   const flags = wanted.sa_flags & KNOWN_FLAGS;
   const mask = wanted.sa_mask & ~UNBLOCKABLE;
+  // A thread that already is on its way to the handler of before goes by what is noted, so a handler is noted first.
   if (own || caught) writeAction(signal, wanted.sa_handler, flags, wanted.sa_restorer, mask);
-  if (own) return 0;
-  const result = caught ? catchSignal(signal, flags) : letKernelActAs(signal, wanted);
-  // A thread that already is on its way to the handler of before goes by this.
-  if (!caught) writeAction(signal, wanted.sa_handler, 0, 0, 0);
+  if (own) {
+    if (wanted.sa_handler == SIG_IGN) currentThread().held &= ~bit(signal);
+    return 0;
+  }
+  if (caught) return catchSignal(signal, flags);
+  const result = isDefaultAsBefore(signal, wanted, before, flags) ? 0 : letKernelAct(signal, wanted.sa_handler, flags);
+  writeAction(signal, wanted.sa_handler, flags, wanted.sa_restorer, mask);
   return result;
 }
 
-function askKernel(signal: i32, known: Sigaction): void {
-  const action = new Sigaction();
-  kernelAction(signal, action);
-  // Another thread may just be installing a handler.
-  if (action.sa_handler != signalAddress()) copyIn(changetype<usize>(known), changetype<usize>(action), offsetof<Sigaction>());
-}
-
-function letKernelActAs(signal: i32, wanted: Sigaction): i64 {
-  return syscall6(__NR_rt_sigaction, signal, changetype<usize>(wanted), 0, SET_BYTES, 0, 0);
+/** Whether the kernel has nothing to do: posix_spawn(3) sets every signal's default anew. */
+function isDefaultAsBefore(signal: i32, wanted: Sigaction, before: Sigaction, flags: u64): bool {
+  // What is pending of a signal that is ignored by default would be dropped.
+  return wanted.sa_handler == SIG_DFL && before.sa_handler == SIG_DFL && flags == before.sa_flags && (bit(signal) & IGNORED_BY_DEFAULT) == 0;
 }
 
 /** sigaltstack(2). */

@@ -36,11 +36,6 @@ function setAction(signal: i32, action: Sigaction): i64 {
   return syscall6(__NR_rt_sigaction, signal, changetype<usize>(action), 0, SET_BYTES, 0, 0);
 }
 
-/** The kernel's action on `signal`, or -EINVAL. */
-export function kernelAction(signal: i32, to: Sigaction): i64 {
-  return syscall6(__NR_rt_sigaction, signal, 0, changetype<usize>(to), SET_BYTES, 0, 0);
-}
-
 /** Sets the thread's mask in the kernel; returns the one before. */
 export function setKernelMask(mask: u64): u64 {
   const sets = new StaticArray<u64>(2);
