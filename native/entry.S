@@ -60,6 +60,8 @@ function uw_entry
         .cfi_startproc
         .cfi_undefined rip
         mov     %rsp, %r15
+        and     $-16, %rsp
+        call    uw_prefaultImage
         lea     uw_first_block(%rip), %rsi
         mov     $0x1001, %edi           # ARCH_SET_GS
         mov     $158, %eax
@@ -69,7 +71,6 @@ function uw_entry
         mov     %rax, T_FRAME(%rsi)
         lea     ARENA_END(%rsi), %rax
         mov     %rax, T_ARENA + 8(%rsi)
-        and     $-16, %rsp
         call    uw_start
         mov     %r15, %rdi
         call    uw_launch

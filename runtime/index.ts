@@ -1,4 +1,5 @@
 // What native/entry.S calls.
+export { prefaultImage } from "./prefault";
 export { launch, launchEntry } from "./launch";
 export { leave, deliverDeferred, onFrameFault, onSignal } from "./signals/on-signal";
 export { releaseAbandoned } from "./gate/lock";

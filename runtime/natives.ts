@@ -112,6 +112,13 @@ export declare function gsTaken(): usize;
 // @ts-ignore: decorator
 @external("native", "firstBlock")
 export declare function firstBlock(): usize;
+/** Where the image's data begin, at a page, and within them what is zero at first. */
+// @ts-ignore: decorator
+@external("native", "dataBegin")
+export declare function dataBegin(): usize;
+// @ts-ignore: decorator
+@external("native", "zeroBegin")
+export declare function zeroBegin(): usize;
 
 // Labels of native/library.S.
 /** Eight addresses, one a function of the vDSO. */

@@ -11,15 +11,20 @@ export const MAX_PREFIX: usize = 16;
 // Parts of the memory an exec works in. What is not touched takes no room.
 export const FILE_NAME: usize = 0;
 export const FILE_NAME_BYTES: usize = 8192;
-export const HEAD: usize = FILE_NAME + FILE_NAME_BYTES;
-export const HANDOVER: usize = HEAD + HEAD_BYTES;
-export const ENCODED: usize = (HANDOVER + HANDOVER_BYTES + STATE_CAPACITY + 7) & ~<usize>7;
-export const WORDS: usize = (ENCODED + ARGUMENT_BYTES + 7) & ~<usize>7;
-export const PREFIX: usize = WORDS + (<usize>MAX_REWRITES + 1) * LOOKED_AT;
+export const WORDS: usize = FILE_NAME + FILE_NAME_BYTES;
+export const PHDRS: usize = WORDS + (<usize>MAX_REWRITES + 1) * LOOKED_AT;
+// From here on every exec touches the first two pages.
+export const HEAD: usize = (PHDRS + PHDR_BYTES + 4095) & ~<usize>4095;
+export const HOT_BYTES: usize = 8192;
+export const PREFIX: usize = HEAD + HEAD_BYTES;
 export const PREFIX_END: usize = PREFIX + MAX_PREFIX * sizeof<usize>();
-export const PHDRS: usize = PREFIX_END;
-export const INTERPRETER: usize = PHDRS + PHDR_BYTES;
-export const ARGUMENTS: usize = INTERPRETER + <usize>PATH_MAX;
+export const INTERPRETER: usize = PREFIX_END;
+/** A byte that stays 0: at most the NUL behind the interpreter's name. */
+export const EMPTY: usize = INTERPRETER + <usize>PATH_MAX - 1;
+/** The handover and its state; behind what there is of that, it is encoded; behind this are the pointers to the arguments. */
+export const HANDOVER: usize = (INTERPRETER + <usize>PATH_MAX + 7) & ~<usize>7;
+/** All of it, but for the pointers to arguments. */
+export const EXEC_BYTES: usize = HANDOVER + HANDOVER_BYTES + STATE_CAPACITY + ARGUMENT_BYTES + 16;
 
 /** One execve(2) or execveat(2) on its way. */
 // @ts-ignore: decorator
@@ -30,6 +35,9 @@ export class Exec {
   name: usize;
   target: i32;
   interpreter: i32;
+  /** The handover as an argument, and what is behind it. */
+  encoded: usize;
+  encodedEnd: usize;
   /** First of the pointers to what interpreters put in front. */
   prefix: usize;
   /** The limit on descriptors to set again; 0 if it was not lifted. */

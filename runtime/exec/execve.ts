@@ -4,10 +4,11 @@ import {
 } from "../../assembly/index";
 import { descriptorLimit, setDescriptorLimit } from "../session/descriptor-limit";
 import { executeImageCopy, findSessionFd, isCopyNeeded } from "../session/session";
+import { prefault } from "../prefault";
 import { traceAtExec } from "../tracer";
 import { currentThread } from "../thread";
 import { complainLost, complainNoCopy, complainUnreachable, complainUnreadable } from "./exec-complaints";
-import { ARGUMENTS, Exec, FILE_NAME, HEAD, MAX_PREFIX, PREFIX_END } from "./exec-memory";
+import { EXEC_BYTES, Exec, FILE_NAME, HEAD, HOT_BYTES, MAX_PREFIX, PREFIX_END } from "./exec-memory";
 import { checkExecutable, openExecutable } from "./executable";
 import { fillArguments, fillHandover } from "./fill-arguments";
 import { findProgram } from "./find-program";
@@ -40,24 +41,23 @@ export function execProgram(dirfd: i32, pathname: usize, argv: usize, envp: usiz
   const count = countPointers(argv);
   const nameLength = byteLength(pathname, PATH_MAX);
 
-  const bytes = ARGUMENTS + (count + MAX_PREFIX + 4) * sizeof<usize>();
+  const bytes = EXEC_BYTES + (count + MAX_PREFIX + 4) * sizeof<usize>();
   const memory = mapMemory(bytes);
   if (memory < 0) return memory;
   const exec = new Exec();
   exec.memory = <usize>memory;
+  prefault(exec.memory + HEAD, HOT_BYTES);
   exec.prefix = exec.memory + PREFIX_END;
   exec.interpreter = -1;
   exec.target = -1;
   exec.softLimit = 0;
   exec.name = nameOf(exec, dirfd, pathname);
-  const words = exec.memory + ARGUMENTS;
   let result = prepare(exec, dirfd, path, follow, nameLength == 0);
   // The kernel needs no descriptor for this.
   if (result == -EMFILE && liftLimit(exec)) result = prepare(exec, dirfd, path, follow, nameLength == 0);
   if (exec.softLimit != 0) setDescriptorLimit(exec.softLimit);
   if (result >= 0) {
-    fillArguments(exec, words, argv, count);
-    result = replaceImage(exec, words, envp, bytes);
+    result = replaceImage(exec, fillArguments(exec, argv, count), envp, bytes);
   }
   if (exec.target >= 0) syscall6(__NR_close, exec.target, 0, 0, 0, 0, 0);
   if (exec.interpreter >= 0) syscall6(__NR_close, exec.interpreter, 0, 0, 0, 0, 0);

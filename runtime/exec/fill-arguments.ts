@@ -1,7 +1,7 @@
 import { AT_FDCWD, __NR_readlinkat, byteLength, lastComponent, syscall6 } from "../../assembly/index";
 import { sessionBytes, sessionFd } from "../session/session";
 import { PHDR_BYTES } from "./elf-file";
-import { ARGUMENTS, ENCODED, Exec, FILE_NAME_BYTES, HANDOVER, HEAD, PHDRS, PREFIX_END } from "./exec-memory";
+import { EMPTY, Exec, FILE_NAME_BYTES, HANDOVER, HEAD, PHDRS, PREFIX_END } from "./exec-memory";
 import { HANDOVER_BYTES, Handover, STATE_CAPACITY, encodeHandover } from "./handover";
 import { bequeath } from "./inherited";
 import { lifecycleSaveState } from "./lifecycle";
@@ -22,7 +22,8 @@ export function fillHandover(exec: Exec, byDescriptor: bool): void {
   bequeath(handover);
   fillName(exec, changetype<usize>(handover) + offsetof<Handover>("name0"), byDescriptor);
   handover.stateBytes = lifecycleSaveState(changetype<usize>(handover) + HANDOVER_BYTES, STATE_CAPACITY);
-  encodeHandover(exec.memory + ENCODED, handover);
+  exec.encoded = changetype<usize>(handover) + HANDOVER_BYTES + <usize>handover.stateBytes;
+  exec.encodedEnd = encodeHandover(exec.encoded, handover);
 }
 
 /** What the thread will be called: the last part of the name, or for one given by descriptor of the file's own name. */
@@ -48,9 +49,10 @@ function endsInNote(link: usize, length: usize): bool {
   return length > NOTE_BYTES && load<u8>(link + length - 1) == 0x29 && load<u8>(link + length - NOTE_BYTES) == 0x20;
 }
 
-/** The two the loader takes away, what interpreters put in front, and the caller's own. */
-export function fillArguments(exec: Exec, to: usize, argv: usize, count: usize): void {
-  store<usize>(to, exec.memory + ENCODED);
+/** The two the loader takes away, what interpreters put in front, and the caller's own. Returns the list of them. */
+export function fillArguments(exec: Exec, argv: usize, count: usize): usize {
+  const to = (exec.encodedEnd + 7) & ~<usize>7;
+  store<usize>(to, exec.encoded);
   store<usize>(to + 8, exec.name);
   let at = to + 16;
   const prefixBytes = exec.memory + PREFIX_END - exec.prefix;
@@ -62,8 +64,9 @@ export function fillArguments(exec: Exec, to: usize, argv: usize, count: usize):
     memory.copy(at, argv + skipped * 8, (count - skipped) * 8);
     at += (count - skipped) * 8;
   } else if (count == 0 && prefixBytes == 0) {
-    store<usize>(at, exec.memory + ARGUMENTS - 1);
+    store<usize>(at, exec.memory + EMPTY);
     at += 8;
   }
   store<usize>(at, 0);
+  return to;
 }

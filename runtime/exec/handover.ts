@@ -35,8 +35,8 @@ const FIRST_DIGIT: u8 = 0x61;
 /** No program's name: control characters, and not one of the kernel's or a shell's making. */
 const MAGIC = "\u0001\u007funweld-handover-1:";
 
-/** Writes `handover` and the state behind it as an argument of exec, without a NUL inside, to `to`. */
-export function encodeHandover(to: usize, handover: Handover): void {
+/** Writes `handover` and the state behind it as an argument of exec, without a NUL inside, to `to`. Returns what is behind it. */
+export function encodeHandover(to: usize, handover: Handover): usize {
   let at = appendText(to, MAGIC);
   const from = changetype<usize>(handover);
   const bytes = HANDOVER_BYTES + <usize>handover.stateBytes;
@@ -48,6 +48,7 @@ export function encodeHandover(to: usize, handover: Handover): void {
   }
   memory.fill(at, PAD, ROOM);
   store<u8>(at + ROOM, 0);
+  return at + ROOM + 1;
 }
 
 /** Reads an argument that encodeHandover made, in place; null if it is anything else. */

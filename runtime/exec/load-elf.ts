@@ -1,5 +1,5 @@
 import {
-  EINVAL, ENOMEM, ET_EXEC, Elf64Ehdr, Elf64Phdr, MAP_ANONYMOUS, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_NORESERVE, MAP_PRIVATE,
+  EINVAL, ENOMEM, ET_EXEC, Elf64Ehdr, Elf64Phdr, MAP_ANONYMOUS, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_NORESERVE, MAP_POPULATE, MAP_PRIVATE,
   PF_R, PF_W, PF_X, PROT_EXEC, PROT_NONE, PROT_READ, PROT_WRITE, PT_GNU_STACK, PT_LOAD, __NR_mmap, __NR_munmap, syscall6,
 } from "../../assembly/index";
 import { codeMapped } from "../gate/plan";
@@ -9,6 +9,9 @@ const PHDR_SIZE: usize = offsetof<Elf64Phdr>();
 /** Where the kernel puts position-independent programs, before randomization: two thirds of the address space. */
 export const PROGRAM_BASE: usize = 0x5555_5555_4000;
 const TASK_SIZE: u64 = 0x7fff_ffff_f000;
+/** Segments of as many bytes have their pages brought in when they are mapped: those written are copied, the others are there. */
+const POPULATED_DATA: usize = 32 << 10;
+const POPULATED_CODE: usize = 256 << 10;
 
 /** An ELF file in memory: addresses as they are, after the bias. */
 // @ts-ignore: decorator
@@ -142,7 +145,8 @@ function mapSegment(fd: i32, phdr: Elf64Phdr, bias: usize, flags: u64): i64 {
   let zeroFrom = start;
   if (phdr.p_filesz != 0) {
     const offset = phdr.p_offset - pageOffset(address);
-    const at = syscall6(__NR_mmap, start, pageEnd(fileEnd) - start, prot, flags, fd, offset);
+    const bytes = pageEnd(fileEnd) - start;
+    const at = syscall6(__NR_mmap, start, bytes, prot, flags | populated(bytes, prot), fd, offset);
     if (at < 0) return at;
     if (<usize>at != start) return -ENOMEM;
     zeroFrom = pageEnd(fileEnd);
@@ -154,6 +158,11 @@ function mapSegment(fd: i32, phdr: Elf64Phdr, bias: usize, flags: u64): i64 {
   const anonymous = MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED;
   const zeroed = syscall6(__NR_mmap, zeroFrom, pageEnd(end) - zeroFrom, zeroProt, anonymous, -1, 0);
   return zeroed < 0 ? zeroed : 0;
+}
+
+/** Most of a small segment is used soon: its pages come with it. */
+function populated(bytes: usize, prot: u64): u64 {
+  return bytes <= ((prot & PROT_WRITE) != 0 ? POPULATED_DATA : POPULATED_CODE) ? MAP_POPULATE : 0;
 }
 
 function measure(phdr: Elf64Phdr, header: Elf64Ehdr, bias: usize, to: LoadedElf): void {

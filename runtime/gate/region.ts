@@ -5,6 +5,7 @@ import {
 } from "../../assembly/index";
 import { keepRange } from "../memory/own";
 import { imageBase, imageEnd } from "../natives";
+import { prefault } from "../prefault";
 import { isFixedImage } from "../trap-net/fixed-image";
 
 /** A displacement ending in `48 3d 00` or `48 3d 01`, as before nearly every `cmp $-4095,%rax`, leads 4 or 20 MiB on. */
@@ -12,6 +13,8 @@ const PAD_BYTES: usize = 32 << 20;
 export const SLOT_BYTES: usize = 1 << 20;
 
 export const SLOT: usize = 128;
+/** Every program has some twenty thunks. */
+const FIRST_SLOTS: usize = 4096;
 export const GATE_PROT: u64 = PROT_READ | PROT_WRITE | PROT_EXEC;
 
 let base: usize = 0;
@@ -50,6 +53,7 @@ function reserve(size: usize): bool {
   if (at < 0) return false;
   place(<usize>at, size);
   syscall6(__NR_madvise, base, size, MADV_NOHUGEPAGE, 0, 0, 0);
+  prefault(slots, FIRST_SLOTS);
   return true;
 }
 

@@ -1,7 +1,7 @@
 // mmap(2), munmap(2), mprotect(2) and mremap(2): code that changes its place or its bytes is not patched any more, and the
 // runtime's own memory stays.
 import {
-  syscall6, EINVAL, ENOMEM, MAP_ANONYMOUS, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_TYPE, MAP_PRIVATE, PROT_EXEC, PROT_WRITE,
+  syscall6, EINVAL, ENOMEM, MAP_ANONYMOUS, MAP_DENYWRITE, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_POPULATE, MAP_TYPE, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE,
   MREMAP_FIXED, __NR_madvise, __NR_mmap, __NR_mprotect, __NR_mremap, __NR_munmap, __NR_pkey_mprotect,
 } from "../../assembly/index";
 import { lockGate, unlockGate } from "../gate/lock";
@@ -15,6 +15,8 @@ import { ownFrom, ownTo } from "./own";
 import { textChanged, touchesText } from "./text";
 
 const PAGE: usize = 4096;
+/** Larger data are left to page faults. */
+const POPULATED: usize = 32 << 10;
 
 /** Whether [start, start + length) touches the runtime's memory. */
 function isOwn(start: usize, length: usize): bool {
@@ -52,6 +54,11 @@ function isNear(thunk: Thunk, start: usize, end: usize): bool {
   return landing >= start && landing < end;
 }
 
+/** As a dynamic linker maps what it is about to relocate: the pages come at once. */
+function isLibraryData(length: usize, prot: usize, flags: usize): bool {
+  return (flags & ~<usize>MAP_FIXED) == <usize>(MAP_PRIVATE | MAP_DENYWRITE) && prot == <usize>(PROT_READ | PROT_WRITE) && length <= POPULATED;
+}
+
 export function map(addr: usize, length: usize, prot: usize, flags: usize, fd: i32, offset: i64): i64 {
   const fixed = (flags & <usize>(MAP_FIXED | MAP_FIXED_NOREPLACE)) != 0;
   if (fixed && (flags & <usize>MAP_FIXED_NOREPLACE) == 0 && length != 0) {
@@ -59,7 +66,7 @@ export function map(addr: usize, length: usize, prot: usize, flags: usize, fd: i
     // The call may fail, and what is there stays.
     forget(addr, pageEnd(addr, length), true);
   }
-  const result = syscall6(__NR_mmap, addr, length, prot, flags, fd, offset);
+  const result = syscall6(__NR_mmap, addr, length, prot, isLibraryData(length, prot, flags) ? flags | <usize>MAP_POPULATE : flags, fd, offset);
   const code = (prot & <usize>(PROT_EXEC | PROT_WRITE)) == <usize>PROT_EXEC;
   const kept = (flags & <usize>MAP_TYPE) == <usize>MAP_PRIVATE && (flags & <usize>MAP_ANONYMOUS) == 0;
   if (result > 0 && code && kept) codeMapped(<usize>result, pageEnd(<usize>result, length), fd, offset);

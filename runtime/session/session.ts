@@ -6,13 +6,14 @@ import {
 import { descriptorLimit, setDescriptorLimit } from "./descriptor-limit";
 import { liftFileLimit, restoreFileLimit } from "./file-limit";
 import { moveHigh } from "./high-descriptor";
+import { prefaultShared } from "../prefault";
 import { copyImage, executeCopy, imageFileBytes } from "./image-copy";
 import { Options } from "./options";
 import { trapsWorthAPatch } from "./patch-cost";
 import { isFixedImage } from "../trap-net/fixed-image";
 import { rebaseImage } from "../trap-net/rebase";
 
-/** What the session's memory begins with. What the boundary refuses and the options follow, then a copy of the image, the plans, the layers' part. */
+/** What the session's memory begins with. What the boundary refuses and the options follow, then the plans, a copy of the image, the layers' part. */
 // @ts-ignore: decorator
 @unmanaged
 class Header {
@@ -44,6 +45,8 @@ export const NUMBERS_BOUNDED: i32 = 512;
 const HEADER_BYTES: usize = offsetof<Header>() + NUMBERS_BOUNDED / 8;
 const PLAN_BYTES: usize = 1 << 20;
 const PAGE: usize = 4096;
+/** The header, few options, and the keys of the plans. */
+const FIRST_BYTES: usize = 3 * PAGE;
 
 let header: usize = 0;
 let descriptor: i32 = -1;
@@ -58,10 +61,10 @@ function pageAligned(bytes: usize): usize {
  * the limit on file sizes is too low, else the kernel's of memfd_create(2) or mmap(2).
  */
 export function createSession(options: Options, layerBytes: usize, imageName: usize): i64 {
-  const image = pageAligned(HEADER_BYTES + options.bytes);
+  const plans = pageAligned(HEADER_BYTES + options.bytes);
+  const image = plans + PLAN_BYTES;
   const imageBytes = imageFileBytes();
-  const plans = image + pageAligned(imageBytes);
-  const layers = plans + PLAN_BYTES;
+  const layers = image + pageAligned(imageBytes);
   const bytes = layers + pageAligned(layerBytes);
   const name: usize = memory.data(16);
   store<u8>(appendText(name, "unweld-session"), 0);
@@ -116,6 +119,7 @@ function fill(fd: i32, bytes: usize, image: usize, imageBytes: usize, imageName:
 export function attachSession(fd: i32, bytes: usize): i64 {
   const mapped = mapSession(fd, bytes);
   if (mapped < 0) return mapped;
+  prefaultShared(header, FIRST_BYTES);
   return changetype<Header>(header).magic == MAGIC ? 0 : -EINVAL;
 }
 

@@ -13,10 +13,12 @@ function outOfMemory(): void {
   unreachable();
 }
 
-/** Bytes for objects made while modules load; they live as long as the process. */
-const LOAD_BYTES: usize = 16384;
-const loadArea: usize = memory.data(16384, 16);
-let loadNext: usize = 0;
+/** Room for objects made while modules load; they live as long as the process. Few bytes are the rule, beside other small data. */
+const LOAD_BYTES: usize = 2048;
+const SPILL_BYTES: usize = 16384;
+const spillArea: usize = memory.data(16384, 16);
+let loadNext: usize = memory.data(2048, 16);
+let loadEnd: usize = loadNext + LOAD_BYTES;
 let loaded: bool = false;
 
 /** What the language expects in front of an object's fields: OBJECT in AssemblyScript's rt/common. */
@@ -37,10 +39,14 @@ class Header {
 function take(size: usize): usize {
   const bytes = (size + ALIGN) & ~ALIGN;
   if (!loaded) {
+    if (bytes > loadEnd - loadNext && loadEnd != spillArea + SPILL_BYTES) {
+      loadNext = spillArea;
+      loadEnd = spillArea + SPILL_BYTES;
+    }
+    if (bytes > loadEnd - loadNext) unreachable();
     const at = loadNext;
-    if (bytes > LOAD_BYTES - at) unreachable();
     loadNext = at + bytes;
-    return loadArea + at;
+    return at;
   }
   const pair = arena();
   let next = load<usize>(pair);
