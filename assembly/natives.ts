@@ -17,3 +17,8 @@ export declare function threadArea(): usize;
 // @ts-ignore: decorator
 @external("native", "timestamp")
 export declare function timestamp(): u64;
+
+/** Copies up to `length` bytes from `from` to `to` until one of them is not to be had; how many are left then. */
+// @ts-ignore: decorator
+@external("native", "tryCopy")
+export declare function tryCopy(to: usize, from: usize, length: usize): usize;

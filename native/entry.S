@@ -231,6 +231,24 @@ label uw_wait_abort
         .cfi_endproc
         .size   uwn_blockingSyscall6, . - uwn_blockingSyscall6
 
+# Copies until a byte is not to be had; how many are left. A fault goes on behind the instruction.
+function uwn_tryCopy
+        mov     %rdx, %rcx
+label uw_try_copy
+        rep movsb
+label uw_try_copy_end
+        mov     %rcx, %rax
+        ret
+        .size   uwn_tryCopy, . - uwn_tryCopy
+# The two bytes at rdi, or 0 where there are none.
+function uwn_tryLoad16
+        xor     %eax, %eax
+label uw_try_load
+        movzwl  (%rdi), %eax
+label uw_try_load_end
+        ret
+        .size   uwn_tryLoad16, . - uwn_tryLoad16
+
 # clone, clone3, fork or vfork. A child that shares memory starts on its own private stack with its block in r12 and goes
 # straight to the application; any other child returns 0 here, on its copy of this stack.
 function uwn_clone

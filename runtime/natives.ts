@@ -27,6 +27,11 @@ export declare function nativeSigreturn(ucontext: usize): void;
 @external("native", "exitThread")
 export declare function nativeExitThread(status: i32, lock: usize): void;
 
+/** The two bytes at `address`, little-endian; 0 if they are not to be had. */
+// @ts-ignore: decorator
+@external("native", "tryLoad16")
+export declare function tryLoad16(address: usize): u32;
+
 /** First address of the image and the first page behind it. */
 // @ts-ignore: decorator
 @external("native", "imageBase")
@@ -77,6 +82,18 @@ export declare function waitEnd(): usize;
 // @ts-ignore: decorator
 @external("native", "waitAbort")
 export declare function waitAbort(): usize;
+// @ts-ignore: decorator
+@external("native", "tryCopyAt")
+export declare function tryCopyAt(): usize;
+// @ts-ignore: decorator
+@external("native", "tryCopyEnd")
+export declare function tryCopyEnd(): usize;
+// @ts-ignore: decorator
+@external("native", "tryLoadAt")
+export declare function tryLoadAt(): usize;
+// @ts-ignore: decorator
+@external("native", "tryLoadEnd")
+export declare function tryLoadEnd(): usize;
 // @ts-ignore: decorator
 @external("native", "cloneBegin")
 export declare function cloneBegin(): usize;

@@ -3,16 +3,18 @@ import { AT_FDCWD, appendDecimal, syscall6, __NR_readlinkat } from "../assembly/
 import { exeLocation, ownDescriptor } from "./exec/program";
 import { isProcSelfExe } from "./exec/proc-self";
 import { OWN_FDS, ownFd } from "./session/session";
+import { tryLoad16 } from "./natives";
 import { currentThread } from "./thread";
 
 const SLASH: u8 = 0x2f;
+const SLASH_P: u32 = 0x702f;
 
 /** The path that a call which follows links has to be given to find the program at /proc/self/exe; `path` itself if it is another. */
 // @ts-ignore: decorator
 @inline
 export function throughExe(dirfd: i32, path: usize): usize {
-  // One load decides nearly always; it faults where the kernel's would.
-  return path != 0 && load<u8>(path) == SLASH && load<u8>(path + 1) == 0x70 && isProcSelfExe(dirfd, path) ? exeLocation() : path;
+  // One load decides nearly always. A bad path is the kernel's to refuse: other arguments may come first.
+  return tryLoad16(path) == SLASH_P && isProcSelfExe(dirfd, path) ? exeLocation() : path;
 }
 
 /** Offsets in struct linux_dirent64 and struct linux_dirent. */

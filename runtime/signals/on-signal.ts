@@ -5,7 +5,8 @@ import {
 } from "../../assembly/index";
 import {
   catchAddress, cloneAbort, cloneBegin, cloneEnd, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain,
-  deferredBegin, deferredEnd, restorerEnd, returnBegin, returnEnd, returnGs, signalAddress, signalFaultAddress, waitAbort, waitBegin, waitEnd,
+  deferredBegin, deferredEnd, restorerEnd, returnBegin, returnEnd, returnGs, signalAddress, signalFaultAddress, tryCopyAt,
+  tryCopyEnd, tryLoadAt, tryLoadEnd, waitAbort, waitBegin, waitEnd,
 } from "../natives";
 import { isBehindCall, siteAddress, Thunk, thunkAt } from "../gate/thunk";
 import { slotOf, isPadArea } from "../gate/region";
@@ -55,6 +56,10 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
   if (signal == SIGTRAP && info.si_code == TRAP_TRACE && isOwnStep(rip)) return;
   if (isRuntime(rip)) {
     if (fault) {
+      if (rip == tryCopyAt() || rip == tryLoadAt()) {
+        registers.rip = rip == tryCopyAt() ? tryCopyEnd() : tryLoadEnd();
+        return;
+      }
       const outer = load<usize>(thread.catchStack);
       if (outer != 0) {
         registers.rip = signalFaultAddress();

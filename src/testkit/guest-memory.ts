@@ -44,6 +44,13 @@ export class GuestMemory {
     return at;
   }
 
+  /** Copies bytes up to the end of the memory; how many are left. */
+  copy(to: number, from: number, length: number): bigint {
+    const there = Math.max(0, Math.min(length, this.buffer().byteLength - Math.max(to, from)));
+    new Uint8Array(this.buffer()).copyWithin(to, from, from + there);
+    return BigInt(length - there);
+  }
+
   /** Changes these members of a struct. */
   write(at: number, struct: Struct, value: StructValue): void {
     for (const [name, member] of Object.entries(value)) this.put(at, memberOf(struct, name), member);

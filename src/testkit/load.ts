@@ -76,6 +76,7 @@ export async function load(files: string | readonly string[], kernel: FakeKernel
   };
   const native = {
     syscall6: syscall, blockingSyscall6: syscall, threadArea: () => BigInt(area), arena: () => BigInt(ARENA), timestamp,
+    tryCopy: (to: bigint, from: bigint, length: bigint) => guest.copy(Number(to), Number(from), Number(length)),
     abort: (line: number) => { throw new WebAssembly.RuntimeError(`aborted in line ${line}`); },
   };
   // The types of Node know nothing of the global yet.

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { stockNames } from "../../src/cli/stock.js";
 import { projectRoot } from "../../src/compiler/paths.js";
 import { command, fixtures, ownCache, run, temporaryFolder, unweld } from "./unweld.js";
 
@@ -17,7 +18,7 @@ test("--help names the commands, the options and the stock personalities", () =>
     for (const text of ["unweld run [-p PERSONALITY[:OPTIONS]]... [-m MECHANISM]", "unweld build", "unweld probe", "125", "126", "127"]) {
       assert.ok(stdout.includes(text), text);
     }
-    assert.match(stdout, /Stock personalities: fakeroot none\n$/);
+    assert.ok(stdout.endsWith(`Stock personalities: ${stockNames().join(" ")}\n`));
   }
 });
 

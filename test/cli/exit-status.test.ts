@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { stockNames } from "../../src/cli/stock.js";
 import { command, run, temporaryFolder, unweld } from "./unweld.js";
 
 const folder = temporaryFolder();
@@ -65,9 +66,9 @@ const failures: [string, string[], string][] = [
   ["an empty option", ["run", "-p", "none:a,,b", "true"],
     'unweld: cannot read the options of none\n  expected NAME or NAME=VALUE between commas, got ""\n  write them as in -p name:first,second=value; a comma inside a value is \\,\n'],
   ["a stock personality that does not exist", ["run", "-p", "fakerot", "true"],
-    "unweld: cannot use the personality fakerot\n  there is no stock personality of this name; there are: fakeroot, none\n  name one of these, or the path of a .ts file\n"],
+    `unweld: cannot use the personality fakerot\n  there is no stock personality of this name; there are: ${stockNames().join(", ")}\n  name one of these, or the path of a .ts file\n`],
   ["a personality that is no TypeScript", ["run", "-p", "./personality.js", "true"],
-    "unweld: cannot use the personality ./personality.js\n  expected the name of a stock personality or the path of a .ts file\n  stock personalities: fakeroot, none\n"],
+    `unweld: cannot use the personality ./personality.js\n  expected the name of a stock personality or the path of a .ts file\n  stock personalities: ${stockNames().join(", ")}\n`],
   ["an unknown command", ["frobnicate"],
     "unweld: there is no command frobnicate\n  expected run, build or probe\n  see `unweld --help`; to run a program: unweld run -- frobnicate\n"],
 ];
