@@ -131,6 +131,16 @@ export const SEEK_DATA: i32 = 3;
 export const SEEK_HOLE: i32 = 4;
 
 // <linux/fs.h>
+export const RWF_HIPRI: i32 = 0x1;
+export const RWF_DSYNC: i32 = 0x2;
+export const RWF_SYNC: i32 = 0x4;
+export const RWF_NOWAIT: i32 = 0x8;
+export const RWF_APPEND: i32 = 0x10;
+export const RWF_NOAPPEND: i32 = 0x20;
+export const RWF_ATOMIC: i32 = 0x40;
+export const RWF_DONTCACHE: i32 = 0x80;
+
+// <linux/fs.h>
 export const RENAME_NOREPLACE: u32 = 0x1;
 export const RENAME_EXCHANGE: u32 = 0x2;
 export const RENAME_WHITEOUT: u32 = 0x4;
@@ -480,6 +490,10 @@ export const PR_GET_SECCOMP: i32 = 21;
 export const PR_SET_SECCOMP: i32 = 22;
 export const PR_CAPBSET_READ: i32 = 23;
 export const PR_CAPBSET_DROP: i32 = 24;
+export const PR_TSC_ENABLE: i32 = 1;
+export const PR_TSC_SIGSEGV: i32 = 2;
+export const PR_GET_TSC: i32 = 25;
+export const PR_SET_TSC: i32 = 26;
 export const PR_GET_SECUREBITS: i32 = 27;
 export const PR_SET_SECUREBITS: i32 = 28;
 export const PR_SET_TIMERSLACK: i32 = 29;
@@ -556,6 +570,13 @@ export const FUTEX_CMP_REQUEUE_PI: i32 = 12;
 export const FUTEX_LOCK_PI2: i32 = 13;
 export const FUTEX_PRIVATE_FLAG: i32 = 128;
 export const FUTEX_CLOCK_REALTIME: i32 = 256;
+export const FUTEX_WAITV_MAX: i32 = 128;
+export const FUTEX2_SIZE_U8: i32 = 0;
+export const FUTEX2_SIZE_U16: i32 = 1;
+export const FUTEX2_SIZE_U32: i32 = 2;
+export const FUTEX2_SIZE_U64: i32 = 3;
+export const FUTEX2_NUMA: i32 = 4;
+export const FUTEX2_PRIVATE: i32 = 128;
 
 // <linux/futex.h>
 export const FUTEX_TID_MASK: u32 = 0x3fffffff;

@@ -288,6 +288,20 @@ _Static_assert((__typeof__(0u))(SEEK_CUR) == (__typeof__(0u))(1), "SEEK_CUR");
 _Static_assert((__typeof__(0u))(SEEK_END) == (__typeof__(0u))(2), "SEEK_END");
 _Static_assert((__typeof__(0u))(SEEK_DATA) == (__typeof__(0u))(3), "SEEK_DATA");
 _Static_assert((__typeof__(0u))(SEEK_HOLE) == (__typeof__(0u))(4), "SEEK_HOLE");
+_Static_assert((__typeof__(0u))(RWF_HIPRI) == (__typeof__(0u))(1), "RWF_HIPRI");
+_Static_assert((__typeof__(0u))(RWF_DSYNC) == (__typeof__(0u))(2), "RWF_DSYNC");
+_Static_assert((__typeof__(0u))(RWF_SYNC) == (__typeof__(0u))(4), "RWF_SYNC");
+_Static_assert((__typeof__(0u))(RWF_NOWAIT) == (__typeof__(0u))(8), "RWF_NOWAIT");
+_Static_assert((__typeof__(0u))(RWF_APPEND) == (__typeof__(0u))(16), "RWF_APPEND");
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 9, 0)
+_Static_assert(RWF_NOAPPEND == 32, "RWF_NOAPPEND");
+#endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 11, 0)
+_Static_assert(RWF_ATOMIC == 64, "RWF_ATOMIC");
+#endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 0)
+_Static_assert(RWF_DONTCACHE == 128, "RWF_DONTCACHE");
+#endif
 _Static_assert((__typeof__(0u))(RENAME_NOREPLACE) == (__typeof__(0u))(1), "RENAME_NOREPLACE");
 _Static_assert((__typeof__(0u))(RENAME_EXCHANGE) == (__typeof__(0u))(2), "RENAME_EXCHANGE");
 _Static_assert((__typeof__(0u))(RENAME_WHITEOUT) == (__typeof__(0u))(4), "RENAME_WHITEOUT");
@@ -588,6 +602,10 @@ _Static_assert((__typeof__(0u))(PR_GET_SECCOMP) == (__typeof__(0u))(21), "PR_GET
 _Static_assert((__typeof__(0u))(PR_SET_SECCOMP) == (__typeof__(0u))(22), "PR_SET_SECCOMP");
 _Static_assert((__typeof__(0u))(PR_CAPBSET_READ) == (__typeof__(0u))(23), "PR_CAPBSET_READ");
 _Static_assert((__typeof__(0u))(PR_CAPBSET_DROP) == (__typeof__(0u))(24), "PR_CAPBSET_DROP");
+_Static_assert((__typeof__(0u))(PR_TSC_ENABLE) == (__typeof__(0u))(1), "PR_TSC_ENABLE");
+_Static_assert((__typeof__(0u))(PR_TSC_SIGSEGV) == (__typeof__(0u))(2), "PR_TSC_SIGSEGV");
+_Static_assert((__typeof__(0u))(PR_GET_TSC) == (__typeof__(0u))(25), "PR_GET_TSC");
+_Static_assert((__typeof__(0u))(PR_SET_TSC) == (__typeof__(0u))(26), "PR_SET_TSC");
 _Static_assert((__typeof__(0u))(PR_GET_SECUREBITS) == (__typeof__(0u))(27), "PR_GET_SECUREBITS");
 _Static_assert((__typeof__(0u))(PR_SET_SECUREBITS) == (__typeof__(0u))(28), "PR_SET_SECUREBITS");
 _Static_assert((__typeof__(0u))(PR_SET_TIMERSLACK) == (__typeof__(0u))(29), "PR_SET_TIMERSLACK");
@@ -666,6 +684,15 @@ _Static_assert((__typeof__(0u))(FUTEX_CMP_REQUEUE_PI) == (__typeof__(0u))(12), "
 _Static_assert((__typeof__(0u))(FUTEX_LOCK_PI2) == (__typeof__(0u))(13), "FUTEX_LOCK_PI2");
 _Static_assert((__typeof__(0u))(FUTEX_PRIVATE_FLAG) == (__typeof__(0u))(128), "FUTEX_PRIVATE_FLAG");
 _Static_assert((__typeof__(0u))(FUTEX_CLOCK_REALTIME) == (__typeof__(0u))(256), "FUTEX_CLOCK_REALTIME");
+_Static_assert((__typeof__(0u))(FUTEX_WAITV_MAX) == (__typeof__(0u))(128), "FUTEX_WAITV_MAX");
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0)
+_Static_assert(FUTEX2_SIZE_U8 == 0, "FUTEX2_SIZE_U8");
+_Static_assert(FUTEX2_SIZE_U16 == 1, "FUTEX2_SIZE_U16");
+_Static_assert(FUTEX2_SIZE_U32 == 2, "FUTEX2_SIZE_U32");
+_Static_assert(FUTEX2_SIZE_U64 == 3, "FUTEX2_SIZE_U64");
+_Static_assert(FUTEX2_NUMA == 4, "FUTEX2_NUMA");
+_Static_assert(FUTEX2_PRIVATE == 128, "FUTEX2_PRIVATE");
+#endif
 _Static_assert((__typeof__(0u))(FUTEX_TID_MASK) == (__typeof__(0u))(1073741823), "FUTEX_TID_MASK");
 _Static_assert((__typeof__(0u))(FUTEX_OWNER_DIED) == (__typeof__(0u))(1073741824), "FUTEX_OWNER_DIED");
 _Static_assert((__typeof__(0u))(FUTEX_WAITERS) == (__typeof__(0u))(2147483648ull), "FUTEX_WAITERS");

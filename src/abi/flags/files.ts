@@ -42,6 +42,19 @@ export const files: readonly FlagGroup[] = [
   group("kernel", ["linux/fs.h"], i32, 10, {
     SEEK_SET: 0, SEEK_CUR: 1, SEEK_END: 2, SEEK_DATA: 3, SEEK_HOLE: 4,
   }),
+  group("kernel", ["linux/fs.h"], i32, 16, {
+    RWF_HIPRI: 0x1, RWF_DSYNC: 0x2, RWF_SYNC: 0x4, RWF_NOWAIT: 0x8, RWF_APPEND: 0x10,
+  }, {
+    "6.9": {
+      RWF_NOAPPEND: 0x20,
+    },
+    "6.11": {
+      RWF_ATOMIC: 0x40,
+    },
+    "6.14": {
+      RWF_DONTCACHE: 0x80,
+    },
+  }),
   group("kernel", ["linux/fs.h"], u32, 16, {
     RENAME_NOREPLACE: 0x1, RENAME_EXCHANGE: 0x2, RENAME_WHITEOUT: 0x4,
   }),
