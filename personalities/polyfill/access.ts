@@ -1,6 +1,6 @@
 import {
-  AT_EACCESS, AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, CString, EACCES, EINVAL, F_OK, Ptr, S_IFDIR, S_IFMT, Stat, UserCapData,
-  UserCapHeader, X_OK, _LINUX_CAPABILITY_VERSION_3,
+  AT_EACCESS, AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, CString, EACCES, EINVAL, F_OK, Ptr, S_IFDIR, S_IFMT, Stat,
+  UserCapData, UserCapHeader, X_OK, _LINUX_CAPABILITY_VERSION_3,
 } from "unweld";
 import { kernel } from "./below";
 import { closeTarget, descriptorPath, emptyPath, isEmpty, newTarget, openTarget, throughProc } from "./proc";

@@ -1,6 +1,6 @@
 import {
-  CLONE_FILES, CLOSE_RANGE_CLOEXEC, CLOSE_RANGE_UNSHARE, AT_FDCWD, EINVAL, F_SETFD, FD_CLOEXEC, O_CLOEXEC, O_DIRECTORY, O_RDONLY, Ptr,
-  RLIMIT_NOFILE, Rlimit, byteLength, parseDecimal,
+  CLONE_FILES, CLOSE_RANGE_CLOEXEC, CLOSE_RANGE_UNSHARE, AT_FDCWD, EINVAL, F_SETFD, FD_CLOEXEC, O_CLOEXEC, O_DIRECTORY,
+  O_RDONLY, Ptr, RLIMIT_NOFILE, Rlimit, byteLength, parseDecimal,
 } from "unweld";
 import { kernel } from "./below";
 import { pathOf } from "./proc";

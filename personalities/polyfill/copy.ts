@@ -1,6 +1,6 @@
 import {
-  EBADF, EFBIG, EINVAL, EISDIR, EOVERFLOW, EXDEV, F_GETFL, O_ACCMODE, O_APPEND, O_PATH, O_RDONLY, O_WRONLY, Ptr, SEEK_CUR, SEEK_SET, S_IFDIR,
-  S_IFMT, S_IFREG, Stat,
+  EBADF, EFBIG, EINVAL, EISDIR, EOVERFLOW, EXDEV, F_GETFL, O_ACCMODE, O_APPEND, O_PATH, O_RDONLY, O_WRONLY, Ptr, SEEK_CUR,
+  SEEK_SET, S_IFDIR, S_IFMT, S_IFREG, Stat,
 } from "unweld";
 import { kernel } from "./below";
 import { scratch } from "./sized-struct";

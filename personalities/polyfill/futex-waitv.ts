@@ -1,4 +1,6 @@
-import { EAGAIN, EINVAL, ETIMEDOUT, FUTEX_BITSET_MATCH_ANY, FUTEX_WAITV_MAX, CLOCK_MONOTONIC, FutexWaitv, Ptr, Timespec } from "unweld";
+import {
+  EAGAIN, EINVAL, ETIMEDOUT, FUTEX_BITSET_MATCH_ANY, FUTEX_WAITV_MAX, CLOCK_MONOTONIC, FutexWaitv, Ptr, Timespec,
+} from "unweld";
 import { kernel } from "./below";
 import { WAITER_BYTES, checkDeadline, isSound, waitOnWord } from "./futex";
 import { scratch } from "./sized-struct";
@@ -21,7 +23,7 @@ export function waitForAny(waiters: Ptr<FutexWaitv>, count: u32, flags: u32, tim
   memory.copy(own, waiters.address, <usize>count * WAITER_BYTES);
   for (let i: u32 = 0; i < count; i++) if (!isSound(waiterAt(own, i))) return -EINVAL;
   const first = changetype<FutexWaitv>(own);
-  if (count == 1) return waitOnWord(Ptr.at<u32>(<usize>first.uaddr), <u32>first.val, FUTEX_BITSET_MATCH_ANY, first.flags, timeout, clockid);
+  if (count == 1) return waitOn(first, timeout, clockid);
   const longest = i64.MAX_VALUE / SECOND / 2;
   const end = timeout.isNull ? i64.MAX_VALUE : min(timeout.get().tv_sec, longest) * SECOND + timeout.get().tv_nsec;
   const until = scratch(16);
@@ -36,7 +38,7 @@ export function waitForAny(waiters: Ptr<FutexWaitv>, count: u32, flags: u32, tim
     const moment = changetype<Timespec>(until);
     moment.tv_sec = then / SECOND;
     moment.tv_nsec = then % SECOND;
-    const result = waitOnWord(Ptr.at<u32>(<usize>first.uaddr), <u32>first.val, FUTEX_BITSET_MATCH_ANY, first.flags, Ptr.at<Timespec>(until), CLOCK_MONOTONIC);
+    const result = waitOn(first, Ptr.at<Timespec>(until), CLOCK_MONOTONIC);
     if (result == 0) return 0;
     if (result != -EAGAIN && result != -ETIMEDOUT) return result;
   }
@@ -54,6 +56,10 @@ function firstChanged(own: usize, count: u32): i64 {
     if (atomic.load<u32>(at) != <u32>waiter.val) return i;
   }
   return NONE;
+}
+
+function waitOn(waiter: FutexWaitv, timeout: Ptr<Timespec>, clockid: i32): i64 {
+  return waitOnWord(Ptr.at<u32>(<usize>waiter.uaddr), <u32>waiter.val, FUTEX_BITSET_MATCH_ANY, waiter.flags, timeout, clockid);
 }
 
 function waiterAt(own: usize, index: u32): FutexWaitv {

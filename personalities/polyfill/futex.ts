@@ -1,7 +1,7 @@
 // futex_wake(2), futex_wait(2) and futex_requeue(2) of Linux 6.7 by futex(2). Only 32-bit words, as in the kernel.
 import {
-  CLOCK_MONOTONIC, CLOCK_REALTIME, EINVAL, FUTEX2_PRIVATE, FUTEX2_SIZE_U32, FUTEX_CLOCK_REALTIME, FUTEX_CMP_REQUEUE, FUTEX_PRIVATE_FLAG,
-  FUTEX_REQUEUE, FUTEX_WAIT_BITSET, FUTEX_WAKE_BITSET, FutexWaitv, Ptr, Timespec,
+  CLOCK_MONOTONIC, CLOCK_REALTIME, EINVAL, FUTEX2_PRIVATE, FUTEX2_SIZE_U32, FUTEX_CLOCK_REALTIME, FUTEX_CMP_REQUEUE,
+  FUTEX_PRIVATE_FLAG, FUTEX_REQUEUE, FUTEX_WAIT_BITSET, FUTEX_WAKE_BITSET, FutexWaitv, Ptr, Timespec,
 } from "unweld";
 import { kernel } from "./below";
 import { scratch } from "./sized-struct";
@@ -41,8 +41,10 @@ export function requeue(waiters: Ptr<FutexWaitv>, flags: u32, wakeCount: i32, re
   const from = changetype<FutexWaitv>(own);
   const to = changetype<FutexWaitv>(own + WAITER_BYTES);
   if (!isSound(from) || !isSound(to) || from.flags != to.flags) return -EINVAL;
+  const word = Ptr.at<u32>(<usize>from.uaddr);
+  const other = Ptr.at<u32>(<usize>to.uaddr);
   const moved = Ptr.at<Timespec>(<usize><i64>requeueCount);
-  return kernel.futex(Ptr.at<u32>(<usize>from.uaddr), FUTEX_CMP_REQUEUE | sharing(from.flags), <u32>wakeCount, moved, Ptr.at<u32>(<usize>to.uaddr), <u32>from.val);
+  return kernel.futex(word, FUTEX_CMP_REQUEUE | sharing(from.flags), <u32>wakeCount, moved, other, <u32>from.val);
 }
 
 /** Whether a waiter's flags and value are those of a word there is. */

@@ -1,6 +1,6 @@
 import {
-  AT_SYMLINK_NOFOLLOW, EBADF, EINVAL, ENOENT, ESRCH, O_CLOEXEC, O_RDONLY, PROC_SUPER_MAGIC, Ptr, Siginfo, Stat, Statfs, digitCount,
-  parseDecimal,
+  AT_SYMLINK_NOFOLLOW, EBADF, EINVAL, ENOENT, ESRCH, O_CLOEXEC, O_RDONLY, PROC_SUPER_MAGIC, Ptr, Siginfo, Stat, Statfs,
+  digitCount, parseDecimal,
 } from "unweld";
 import { kernel } from "./below";
 import { pathOf } from "./proc";

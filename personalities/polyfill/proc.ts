@@ -1,7 +1,7 @@
 // Open files by the names they have in /proc, which is how older calls take an O_PATH descriptor.
 import {
-  AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, CString, ENOENT, ENOSYS, F_GETFD, F_OK, O_CLOEXEC, O_DIRECTORY, O_NOFOLLOW, O_PATH, O_RDONLY, Ptr,
-  appendDecimal, appendText, byteLength, digitCount, parseDecimal,
+  AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, CString, ENOENT, ENOSYS, F_GETFD, F_OK, O_CLOEXEC, O_DIRECTORY, O_NOFOLLOW,
+  O_PATH, O_RDONLY, Ptr, appendDecimal, appendText, byteLength, digitCount, parseDecimal,
 } from "unweld";
 import { kernel } from "./below";
 import { scratch } from "./sized-struct";

@@ -1,6 +1,6 @@
 import {
-  AT_EMPTY_PATH, AT_NO_AUTOMOUNT, AT_STATX_SYNC_TYPE, AT_SYMLINK_NOFOLLOW, CString, EINVAL, Ptr, STATX_BASIC_STATS, STATX_MNT_ID,
-  Stat, Statx, StatxTimestamp,
+  AT_EMPTY_PATH, AT_NO_AUTOMOUNT, AT_STATX_SYNC_TYPE, AT_SYMLINK_NOFOLLOW, CString, EINVAL, Ptr, STATX_BASIC_STATS,
+  STATX_MNT_ID, Stat, Statx, StatxTimestamp,
 } from "unweld";
 import { kernel } from "./below";
 import { MOUNT_SCRATCH, closeTarget, emptyPath, mountOf, newTarget, openTarget } from "./proc";
@@ -13,7 +13,8 @@ const VALID_FLAGS: u32 = <u32>(AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT | AT_EMPTY_
 
 /** statx(2): what stat(2) says, and the mount where it is asked for. `stx_mask` tells that nothing else is known. */
 export function statExtended(dirfd: i32, pathname: Ptr<CString>, flags: u32, mask: u32, statxbuf: Ptr<Statx>): i64 {
-  if ((mask & RESERVED) != 0 || (flags & <u32>AT_STATX_SYNC_TYPE) == <u32>AT_STATX_SYNC_TYPE || (flags & ~VALID_FLAGS) != 0) return -EINVAL;
+  if ((mask & RESERVED) != 0 || (flags & ~VALID_FLAGS) != 0) return -EINVAL;
+  if ((flags & <u32>AT_STATX_SYNC_TYPE) == <u32>AT_STATX_SYNC_TYPE) return -EINVAL;
   // Newer kernels take a null pointer for the empty path.
   const path = pathname.isNull && (flags & <u32>AT_EMPTY_PATH) != 0 ? emptyPath() : pathname;
   const stat = changetype<Stat>(scratch(144));

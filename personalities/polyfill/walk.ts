@@ -1,12 +1,15 @@
 // Path resolution of openat2(2)'s kind, one component at a time. Each is opened by O_PATH | O_NOFOLLOW from the directory before it,
 // so nothing is followed that has not been looked at; and ".." is never asked of the kernel below a root, but walked again from there.
 import {
-  AT_FDCWD, CString, EACCES, EAGAIN, EEXIST, EISDIR, ELOOP, ENAMETOOLONG, ENOENT, ENOTDIR, EXDEV, F_DUPFD_CLOEXEC, O_CLOEXEC, O_CREAT,
-  O_DIRECTORY, O_EXCL, O_NOFOLLOW, O_PATH, PROC_SUPER_MAGIC, Ptr, RESOLVE_BENEATH, RESOLVE_IN_ROOT, RESOLVE_NO_MAGICLINKS, RESOLVE_NO_SYMLINKS,
-  RESOLVE_NO_XDEV, S_IFDIR, S_IFLNK, S_IFMT, S_ISVTX, S_IWOTH, Stat, Statfs, byteLength,
+  AT_FDCWD, CString, EACCES, EAGAIN, EEXIST, EISDIR, ELOOP, ENAMETOOLONG, ENOENT, ENOTDIR, EXDEV, F_DUPFD_CLOEXEC, O_CLOEXEC,
+  O_CREAT, O_DIRECTORY, O_EXCL, O_NOFOLLOW, O_PATH, PROC_SUPER_MAGIC, Ptr, RESOLVE_BENEATH, RESOLVE_IN_ROOT,
+  RESOLVE_NO_MAGICLINKS, RESOLVE_NO_SYMLINKS, RESOLVE_NO_XDEV, S_IFDIR, S_IFLNK, S_IFMT, S_ISVTX, S_IWOTH, Stat, Statfs,
+  byteLength,
 } from "unweld";
 import { kernel } from "./below";
-import { MOUNT_SCRATCH, PATH_BYTES, descriptorPath, dotPath, emptyPath, mountOf, pathOf, readFile, rootPath, throughProc } from "./proc";
+import {
+  MOUNT_SCRATCH, PATH_BYTES, descriptorPath, dotPath, emptyPath, mountOf, pathOf, readFile, rootPath, throughProc,
+} from "./proc";
 import { scratch } from "./sized-struct";
 
 const SLASH: u8 = 0x2f;
@@ -17,7 +20,6 @@ const REST_BYTES: usize = 8192;
 const MOST_LINKS: i32 = 40;
 /** How often something may change under our eyes before the call says so. */
 const MOST_TRIES: i32 = 32;
-/** What a step says when the last component is to be looked at again. */
 const AGAIN: i64 = -4096;
 /** First inode number of procfs that belongs to no task; what is below is made for one (PROC_DYNAMIC_FIRST of fs/proc/generic.c). */
 const PROC_DYNAMIC_FIRST: u64 = 0xf0000000;
@@ -51,7 +53,7 @@ class Walk {
   /** The mount walked on, for RESOLVE_NO_XDEV. */
   private mount: i64 = -1;
   private mountWork: usize = 0;
-  /** Whether "/" has been met: until then the kernel takes an absolute link for one to another mount (nd_jump_root of fs/namei.c). */
+  /** Whether "/" has been met: until then the kernel takes an absolute link for one to another mount (nd_jump_root, fs/namei.c). */
   private rootMet: bool = false;
   private stat: Stat = changetype<Stat>(scratch(144));
 
@@ -141,7 +143,10 @@ class Walk {
     this.namesLength = 0;
   }
 
-  /** One component, NUL-terminated: 1 when it is passed, FOLLOW at a link to be followed, AGAIN, a descriptor for the last one, or the error. */
+  /**
+   * One component, NUL-terminated: 1 when it is passed, FOLLOW at a link to be followed, AGAIN if it is to be looked at once more, a
+   * descriptor for the last one, or the error.
+   */
   private step(name: usize, length: usize, isLast: bool, trailing: bool): i64 {
     if (length == 1 && load<u8>(name) == DOT) return isLast ? this.openByName(dotPath(), this.flags) : 1;
     if (length == 2 && load<u8>(name) == DOT && load<u8>(name + 1) == DOT) {

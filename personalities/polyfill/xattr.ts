@@ -1,5 +1,8 @@
 // The calls on extended attributes that take a directory, by the name of an O_PATH descriptor in /proc.
-import { AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, CString, E2BIG, EINVAL, ERANGE, Ptr, XATTR_CREATE, XATTR_NAME_MAX, XATTR_REPLACE, XATTR_SIZE_MAX, XattrArgs } from "unweld";
+import {
+  AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, CString, E2BIG, EINVAL, ERANGE, Ptr, XATTR_CREATE, XATTR_NAME_MAX,
+  XATTR_REPLACE, XATTR_SIZE_MAX, XattrArgs,
+} from "unweld";
 import { kernel } from "./below";
 import { Target, closeTarget, descriptorPath, isEmpty, newTarget, openTarget, throughProc } from "./proc";
 import { copySized, scratch } from "./sized-struct";
