@@ -109,6 +109,6 @@ for (const [name, processes, kills] of [["on their own terms", 4, 0], ["that are
     await promisify(execFile)(compilerCommand(), ["-w", "-O1", path.join(fixtures, "processes.c"), file("tables.o"), "-o", program]);
     const { stdout } = await promisify(execFile)(program, [String(processes), "3", String(kills)]).catch((error: { stdout: string; message: string }) => ({ stdout: `${error.stdout}${error.message}` }));
     assert.match(stdout, /^ok \d+\n$/);
-    if (kills) assert.ok(Number(stdout.slice(3)) > 50, `only ${stdout.slice(3)} processes were killed`);
+    if (kills) assert.ok(Number(stdout.slice(3)) > 10, `only ${stdout.slice(3)} processes were killed`);
   });
 }
