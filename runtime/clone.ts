@@ -8,7 +8,7 @@ import { releaseBlock, releaseBlockLocked, takeBlock } from "./blocks";
 import { armThread } from "./dispatch-net";
 import { Frame, FRAME_BYTES } from "./frame";
 import { gateLock, lockGate, resetGateLock, unlockGate } from "./gate/lock";
-import { patchAmongThreads } from "./gate/patch";
+import { isPatchingStopped, patchAmongThreads } from "./gate/patch";
 import { HEADER_BYTES, SYSCALL, thunkAt } from "./gate/thunk";
 import { writePassing } from "./gate/trap";
 import { prefaultChild, prefaultParent } from "./prefault";
@@ -82,11 +82,12 @@ function forkTask(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, stack: u
   const result = nativeClone(nr, a0, a1, a2, a3, a4, 0);
   const thread = currentThread();
   if (result != 0) {
-    if (result > 0) prefaultParent(thread.self);
+    if (result > 0 && !isPatchingStopped()) prefaultParent(thread.self);
     if (alone) unlockGate();
     return result;
   }
-  prefaultChild(thread.self);
+  // A filter of the program's own may be in force, which nobody asked about this.
+  if (!isPatchingStopped()) prefaultChild(thread.self);
   resetGateLock();
   if (!alone) settleActions(thread.actions);
   thread.tid = <i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
