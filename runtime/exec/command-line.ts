@@ -12,7 +12,7 @@ import { Complaint } from "./complaint";
 import { addToEnvironment, findVariable } from "./environment";
 import { finishAfter } from "./finish";
 import { InitialStack, auxiliary } from "./initial-stack";
-import { lifecycleAttach, lifecycleOption, lifecycleSessionBytes, lifecycleWantsFinish } from "./lifecycle";
+import { builtInOptionCount, builtInOptions, lifecycleAttach, lifecycleOption, lifecycleSessionBytes, lifecycleWantsFinish } from "./lifecycle";
 import { mapMemory } from "./pages";
 import { VERSION } from "./version";
 
@@ -50,6 +50,12 @@ function scratch(bytes: usize): usize {
 
 function optionRoom(stack: InitialStack): usize {
   let bytes: usize = 4096;
+  let built = builtInOptions();
+  for (let i: usize = 0; i < builtInOptionCount(); i++) {
+    const length = byteLength(built, usize.MAX_VALUE) + 1;
+    bytes += 16 + length;
+    built += length;
+  }
   for (let i: usize = 1; i < stack.argc; i++) bytes += 16 + byteLength(argument(stack, i), usize.MAX_VALUE);
   return bytes;
 }
@@ -58,8 +64,13 @@ function argument(stack: InitialStack, index: usize): usize {
   return load<usize>(stack.argv + index * WORD);
 }
 
-/** Reads the options; the index of the command. */
+/** Reads the options, those that were built in first; the index of the command. */
 function parse(stack: InitialStack, options: Options): usize {
+  let built = builtInOptions();
+  for (let i: usize = 0; i < builtInOptionCount(); i++) {
+    set(options, built);
+    built += byteLength(built, usize.MAX_VALUE) + 1;
+  }
   let index: usize = 1;
   for (; index < stack.argc; index++) {
     const word = argument(stack, index);

@@ -5,6 +5,14 @@
 @external("native", "lifecycleSessionBytes")
 export declare function lifecycleSessionBytes(): usize;
 
+/** The options that were built into the image, NUL-terminated, and how many there are. */
+// @ts-ignore: decorator
+@external("native", "builtInOptions")
+export declare function builtInOptions(): usize;
+// @ts-ignore: decorator
+@external("native", "builtInOptionCount")
+export declare function builtInOptionCount(): usize;
+
 /** Gives each layer its part of the session's memory. */
 // @ts-ignore: decorator
 @external("native", "lifecycleAttach")

@@ -1,10 +1,11 @@
-// The part of the project's build that compiles the stock personalities and the probe, and writes the filters of boundaries.
+// The part of the project's build that compiles the stock personalities and the probe, and writes the filters of boundaries and the layers that count.
 import { chmod, mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { buildImage } from "../compiler/build-image.js";
 import { CompileError } from "../compiler/compile-error.js";
 import { projectRoot } from "../compiler/paths.js";
 import { buildBoundaries } from "./boundary/build-stock.js";
+import { writeCountingLayers } from "./boundary/counting-image.js";
 import { buildProbe } from "./probe/program.js";
 import { stockImage, stockNames, stockSource } from "./stock.js";
 
@@ -31,6 +32,7 @@ try {
   await removeOthers(names);
   await buildProbe();
   await buildBoundaries();
+  await writeCountingLayers();
 } catch (error) {
   if (!(error instanceof CompileError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,11 +1,17 @@
 import { chmod, copyFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { resolveSet } from "./boundary/resolve.js";
+import { filterText } from "./boundary/text.js";
 import { Failure } from "./failure.js";
 import { imageOf } from "./image.js";
 
-/** Writes the executable of a stack of personalities; by default into the current folder, under the first one's name. */
-export async function build(stack: readonly string[], out = path.basename(stack[0]!, ".ts")): Promise<void> {
-  const image = await imageOf(stack);
+/**
+ * Writes the executable of a stack of personalities, with a boundary if one is given; by default into the current folder, under the
+ * first one's name.
+ */
+export async function build(stack: readonly string[], { out = path.basename(stack[0]!, ".ts"), boundary = "all" }: { out?: string; boundary?: string } = {}): Promise<void> {
+  const filter = filterText(resolveSet(boundary));
+  const image = await imageOf(stack, filter === "" ? [] : [`boundary=${filter}`]);
   const target = path.resolve(out);
   // In two steps: an executable that runs cannot be written, but replaced it can.
   const temporary = `${target}.${process.pid}`;

@@ -36,14 +36,31 @@ program.command("boundary")
     await (await import("./boundary/list.js")).listBoundary(set, options);
   });
 
+program.command("report", { hidden: true })
+  .description("run a command and report where its calls were answered: as `unweld boundary -- COMMAND`, options read")
+  .requiredOption("--layers <count>", "how many of the first words are personalities", Number)
+  .requiredOption("--options <count>", "how many words behind those are the image's options", Number)
+  .requiredOption("--boundary <set>", "the set, for the reader")
+  .option("--json", "print JSON")
+  .option("--html <file>", "write the boundary map")
+  .option("-o, --out <file>", "where to; standard error without")
+  .argument("<word...>", "personalities, options, and the command")
+  .action(async (words: string[], { layers, options, boundary, json = false, html, out }: { layers: number; options: number; boundary: string; json?: boolean; html?: string; out?: string }) => {
+    const { report } = await import("./boundary/report.js");
+    process.exitCode = await report({
+      stack: words.slice(0, layers), options: words.slice(layers, layers + options), command: words.slice(layers + options), boundary, json, html, out,
+    });
+  });
+
 program.command("build")
   .description("compile a personality, or a stack of them, to one static executable")
   .argument("[personality...]", "top first: names of stock ones and paths of .ts files")
   .option("-o, --out <exe>", "where to; by default ./ and the first one's name")
   .option("--library <folder>", "write what programs that call the ABI image are built with, instead or as well")
-  .action(async (stack: string[], { out, library }: { out?: string; library?: string }) => {
+  .option("--boundary <set>", `which calls the kernel still receives: ${setsInWords}`)
+  .action(async (stack: string[], { library, ...options }: { out?: string; library?: string; boundary?: string }) => {
     if (library !== undefined) await (await import("./library.js")).buildLibrary(library);
-    if (stack.length > 0) await build(stack, out);
+    if (stack.length > 0) await build(stack, options);
     else if (library === undefined) throw new Failure("cannot build", "expected a personality, got none", "name one, as in unweld build mine.ts");
   });
 

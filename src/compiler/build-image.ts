@@ -11,6 +11,8 @@ import { translate } from "./translate.js";
 export interface BuildImageInput {
   /** Paths of the personalities' sources, top first. The runtime's own layer is added below them. */
   layers: readonly string[];
+  /** Options that the image has as if they came first on its command line: NAME or NAME=VALUE. */
+  options?: readonly string[];
   /** Where the image is to be written; without it, it is only kept in the cache. */
   out?: string;
   /** Folder of images built before, by content; without one, the image is always built. */
@@ -31,7 +33,7 @@ export interface BuildImageResult { out: string; cached: boolean }
  * `file:line:column: message` lines for faults of the sources.
  */
 export async function buildImage(input: BuildImageInput): Promise<BuildImageResult> {
-  const { cacheDir } = input;
+  const { cacheDir, options = [] } = input;
   const out = input.out === undefined ? undefined : path.resolve(input.out);
   const workFolder = out === undefined ? cacheDir : path.dirname(out);
   if (workFolder === undefined) throw new TypeError("buildImage needs a place for the image: out or cacheDir");
@@ -42,7 +44,7 @@ export async function buildImage(input: BuildImageInput): Promise<BuildImageResu
   const runtime = existing(root, "runtime/index.ts")[0];
   const boundary = existing(root, "runtime/boundary/boundary.ts")[0];
   await mkdir(workFolder, { recursive: true });
-  const request = { sources: [...layers, runtime ?? "no runtime"], native };
+  const request = { sources: [...layers, runtime ?? "no runtime"], native, options };
   const known = cacheDir && await cachedImage(cacheDir, request);
   if (known) {
     if (out !== undefined) await replace(out, (temporary) => copyFile(known, temporary));
@@ -51,7 +53,7 @@ export async function buildImage(input: BuildImageInput): Promise<BuildImageResu
 
   // Loading the language's compiler takes longer than all else when the image is cached.
   const { compileStack } = await import("./layers.js");
-  const program = await compileStack({ layers, runtime, boundary, root });
+  const program = await compileStack({ layers, runtime, boundary, root, options });
   await input.check?.(own);
   const preludePath = path.join(native, "prelude.h");
   const c = translate({

@@ -9,8 +9,8 @@ import { projectRoot } from "./paths.js";
 /** What an image was made from: every file's content by path. */
 interface Manifest { files: Record<string, string>; image: string }
 
-/** What is asked for: the sources by path, and the folder of hand-written machine code. */
-export interface ImageRequest { sources: readonly string[]; native: string }
+/** What is asked for: the sources by path, the folder of hand-written machine code, and options built in. */
+export interface ImageRequest { sources: readonly string[]; native: string; options: readonly string[] }
 
 /** The image of an equal earlier request, if every file it was made from is unchanged. */
 export async function cachedImage(cacheDir: string, request: ImageRequest): Promise<string | undefined> {

@@ -21,6 +21,8 @@ export interface ProgramInput {
    * runtime's, is then not asked.
    */
   boundary?: string | undefined;
+  /** Options built in (build-image.ts). */
+  options?: readonly string[];
 }
 
 /** The module that holds a layer's one instance. */
@@ -83,6 +85,7 @@ export function mainModule(input: ProgramInput): string {
     "    default: return false;",
     "  }",
     "}",
+    ...builtInOptions(input.options ?? []),
     ...lifecycle(layers),
     "__endLoad();",
     "",
@@ -120,6 +123,16 @@ function argument({ type }: SystemCall["parameters"][number], index: number): st
   if (type === "u64") return `a${index}`;
   if (type === "bool") return `<i32>a${index} != 0`;
   return integerTypes.has(type) ? `<${type}>a${index}` : `changetype<${type}>(<usize>a${index})`;
+}
+
+function builtInOptions(options: readonly string[]): string[] {
+  const bytes = Buffer.from(options.map((option) => `${option}\0`).join(""));
+  return [
+    "/** The options built in, NUL-terminated, and how many there are. */",
+    ...(bytes.length > 0 ? [`const options: usize = memory.data<u8>([${[...bytes].join(", ")}]);`] : []),
+    `export function builtInOptions(): usize { return ${bytes.length > 0 ? "options" : "0"}; }`,
+    `export function builtInOptionCount(): usize { return ${options.length}; }`,
+  ];
 }
 
 function lifecycle(layers: readonly Layer[]): string[] {

@@ -19,6 +19,8 @@ export interface StackInput {
   runtime?: string | undefined;
   /** Absolute path of a module that knows what the kernel refuses (generate-program.ts). */
   boundary?: string | undefined;
+  /** Options built in (build-image.ts). */
+  options?: readonly string[];
   /** The folder with assembly/. */
   root: string;
   memoryBase?: number;
@@ -30,7 +32,7 @@ export interface StackOutput extends AscOutput {
 }
 
 /** Compiles a stack of personalities to one WebAssembly program. */
-export async function compileStack({ layers, runtime, boundary, root, memoryBase }: StackInput): Promise<StackOutput> {
+export async function compileStack({ layers, runtime, boundary, options = [], root, memoryBase }: StackInput): Promise<StackOutput> {
   for (const layer of layers) {
     if (!existsSync(layer)) throw new CompileError(`${layer}: no such file`);
     // Neither import statements nor the source map that is made would have them escaped.
@@ -44,7 +46,7 @@ export async function compileStack({ layers, runtime, boundary, root, memoryBase
   const output = await compileAssemblyScript({
     entry: bootstrap,
     virtual: new Map([[bootstrap, modules.map((file) => `import "${importPath(file)}";\n`).join("")]]),
-    afterParse: (parser) => { calls = addProgram(parser, layers, library, runtime, boundary); },
+    afterParse: (parser) => { calls = addProgram(parser, layers, { library, runtime, boundary, options }); },
     isGenerated: (file) => file.startsWith(`${generatedFolder}/`),
     library,
     ...(memoryBase === undefined ? {} : { memoryBase }),
@@ -53,14 +55,17 @@ export async function compileStack({ layers, runtime, boundary, root, memoryBase
 }
 
 /** Adds the generated modules once the personalities have been parsed, so that they can be read first. The calls of each. */
-function addProgram(parser: Parser, files: readonly string[], library: string, runtime?: string, boundary?: string): string[][] {
+function addProgram(
+  parser: Parser, files: readonly string[],
+  { library, runtime, boundary, options }: { library: string; runtime: string | undefined; boundary: string | undefined; options: readonly string[] },
+): string[][] {
   const abi: AbiClass = files.length > 0
     ? readAbiClass(parser.sources, toName(path.dirname(library)))
     : { calls: new Map(), typeNames: new Set() };
   const sources = files.map((file) => sourceOf(parser, file));
   const layers: Layer[] = sources.map((source, i) => ({ ...readPersonality(source, abi), importPath: importPath(files[i]!) }));
   const input = {
-    layers, abi, library: importPath(library),
+    layers, abi, options, library: importPath(library),
     runtime: runtime === undefined ? undefined : importPath(runtime),
     boundary: boundary === undefined ? undefined : importPath(boundary),
   };
