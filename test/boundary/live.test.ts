@@ -32,7 +32,7 @@ function results({ status, stdout, stderr }: Outcome): Map<string, number> {
 
 function rawCalls(set: string, mode: string, numbers: readonly string[], { net = "dispatch", as = [] as readonly string[] } = {}): Map<string, number> {
   const option = filterText(resolveSet(set));
-  const [file, ...args] = [...as, image, "-o", `boundary=${option}`, "-o", `mechanism=${net}`, "--", guest, mode, ...numbers];
+  const [file, ...args] = [...as, image, "-o", `boundary=${option}`, "-o", `net=${net}`, "--", guest, mode, ...numbers];
   return results(run(file!, args));
 }
 
@@ -101,7 +101,7 @@ test("a set of what the runtime needs and the program uses is enough", () => {
   const uses = ["write", "brk", "set_tid_address", "set_robust_list", "read", "lseek", "getuid", "getgid", "geteuid", "getegid", "exit_group", "clone", "wait4", "getppid", "pipe", "pipe2", "dup2"];
   writeFileSync(file, `# what is needed\n${needed.join("\n")}\n\n${uses.join("  # and used\n")}\n`);
   for (const net of nets) {
-    const session = ["-o", `boundary=${filterText(resolveSet(file))}`, "-o", `mechanism=${net}`, "--"];
+    const session = ["-o", `boundary=${filterText(resolveSet(file))}`, "-o", `net=${net}`, "--"];
     const made = results(run(image, [...session, guest, "site", "39", "2", "63", "332"]));
     assert.ok(made.get("39")! > 0);
     assert.deepEqual([made.get("2"), made.get("63"), made.get("332")], [ENOSYS, ENOSYS, ENOSYS]);
@@ -162,7 +162,7 @@ print(libc.prctl(21, 0, 0, 0, 0), libc.prctl(39, 0, 0, 0, 0), libc.prctl(38, 1, 
   const option = `boundary=${filterText(resolveSet("linux-6.18"))}`;
   for (const net of nets) {
     for (const as of [[], asNobody]) {
-      const [file, ...args] = [...as, image, "-o", option, "-o", `mechanism=${net}`, "--", "python3", "-c", script];
+      const [file, ...args] = [...as, image, "-o", option, "-o", `net=${net}`, "--", "python3", "-c", script];
       assert.equal(run(file!, args).stdout, "0 0 0 1\n", `${net} ${as.join(" ")}`);
     }
   }

@@ -42,7 +42,7 @@ for (const link of Object.keys(links) as (keyof typeof links)[]) {
     assert.equal(run(image, ["--", program]).stdout, transcript("the image's", "kernel"), "under none");
     const under = unweld(["run", "-p", path.join(fixtures, "six.ts"), "--", program], { env: ownCache(folder) });
     assert.equal(under.stdout, transcript("the image's", "image"), under.stderr);
-    assert.equal(run(image, ["-o", "mechanism=trap", "--", program]).stdout, transcript("the image's", "kernel"), "in a trap session");
+    assert.equal(run(image, ["-o", "net=trap", "--", program]).stdout, transcript("the image's", "kernel"), "in a trap session");
   });
 }
 
