@@ -1,30 +1,6 @@
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { chmod, mkdir } from "node:fs/promises";
-import path from "node:path";
 import { test } from "node:test";
-import { promisify } from "node:util";
-import { projectRoot } from "../../src/compiler/paths.js";
+import { esbuild, whyNoEsbuild } from "./esbuild.js";
 import { sameAsNatively, type Program } from "./same.js";
-
-const run = promisify(execFile);
-const version = "0.25.12";
-const folder = path.join(projectRoot, "build/test-programs");
-const esbuild = path.join(folder, "package/bin/esbuild");
-
-/** Why there is no esbuild, a large static Go program, if there is none: it is fetched once, by npm. */
-async function whyNoEsbuild(): Promise<string | undefined> {
-  if (existsSync(esbuild)) return undefined;
-  try {
-    await mkdir(folder, { recursive: true });
-    await run("npm", ["pack", "--silent", `@esbuild/linux-x64@${version}`, "--pack-destination", folder], { cwd: folder });
-    await run("tar", ["xzf", `esbuild-linux-x64-${version}.tgz`], { cwd: folder });
-    await chmod(esbuild, 0o755);
-    return undefined;
-  } catch (error) {
-    return `npm could not fetch @esbuild/linux-x64: ${String(error).split("\n")[0]}`;
-  }
-}
 
 const whyNot = await whyNoEsbuild();
 const modules = Object.fromEntries(Array.from({ length: 60 }, (_, i) =>
