@@ -2,10 +2,13 @@
 // and off in children. In a trap session it is a seccomp filter, which is in force for good (trap-net/).
 // Linux 5.11, x86-64. Source: Documentation/admin-guide/syscall-user-dispatch.rst.
 import {
-  syscall6, PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_OFF, PR_SYS_DISPATCH_ON, Siginfo, SYS_SECCOMP, SYS_USER_DISPATCH, __NR_prctl,
+  syscall6, PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_INCLUSIVE_ON, PR_SYS_DISPATCH_OFF, PR_SYS_DISPATCH_ON, Siginfo, SYS_SECCOMP,
+  SYS_USER_DISPATCH, __NR_prctl,
 } from "../assembly/index";
 import { rangeEnd, rangeStart } from "./gate/region";
 import { imageBase } from "./natives";
+import { SUD_INCLUSIVE } from "./session/mechanism";
+import { sessionMechanism } from "./session/session";
 import { netData } from "./trap-net/filters";
 import { isFixedImage, showAsLibrary } from "./trap-net/fixed-image";
 import { installNet } from "./trap-net/install";
@@ -21,6 +24,10 @@ export function armProcess(): i64 {
 export function armThread(): i64 {
   if (isFixedImage()) return 0;
   const start = rangeStart();
+  // The image lies above all other code, but what is mapped at fixed addresses between it and the stack, or is on the stack.
+  if (sessionMechanism() == SUD_INCLUSIVE) {
+    return syscall6(__NR_prctl, PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_INCLUSIVE_ON, 0, start, 0, 0);
+  }
   return syscall6(__NR_prctl, PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_ON, start, rangeEnd() - start, 0, 0);
 }
 

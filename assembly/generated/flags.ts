@@ -524,6 +524,7 @@ export const PR_SET_MDWE: i32 = 65;
 export const PR_GET_MDWE: i32 = 66;
 export const PR_SET_MEMORY_MERGE: i32 = 67;
 export const PR_GET_MEMORY_MERGE: i32 = 68;
+export const PR_SYS_DISPATCH_INCLUSIVE_ON: i32 = 2;
 
 // <linux/prctl.h>
 export const SYSCALL_DISPATCH_FILTER_ALLOW: u8 = 0;

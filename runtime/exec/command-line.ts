@@ -6,13 +6,15 @@ import { enforceBoundary } from "../boundary/boundary";
 import { readFilter } from "../boundary/filter-text";
 import { dispatch } from "../natives";
 import { Options } from "../session/options";
-import { createSession, layerBase } from "../session/session";
+import { createSession, layerBase, useMechanism } from "../session/session";
+import { NET_ANY, NET_TRAP, mechanism, net, setMechanism, setNet } from "../session/mechanism";
 import { beginTraps, tryDispatch } from "../trap-net/begin";
 import { Complaint } from "./complaint";
 import { addToEnvironment, findVariable } from "./environment";
 import { finishAfter } from "./finish";
 import { InitialStack, auxiliary } from "./initial-stack";
 import { builtInOptionCount, builtInOptions, lifecycleAttach, lifecycleOption, lifecycleSessionBytes, lifecycleWantsFinish } from "./lifecycle";
+import { is, startsWith } from "./words";
 import { mapMemory } from "./pages";
 import { VERSION } from "./version";
 
@@ -25,9 +27,7 @@ const EQUALS: u8 = 0x3d;
 const COLON: u8 = 0x3a;
 const SLASH: u8 = 0x2f;
 
-/** The option `net` of the runtime itself: what it says, or null. */
-let net: usize = 0;
-/** The filter that its option `boundary` brings, or null. */
+/** The filter that the option `boundary` of the runtime itself brings, or null. */
 let boundary: SockFprog | null = null;
 
 /** Does what a user asked for: makes a session and executes the command in it. Does not return. */
@@ -101,14 +101,13 @@ function set(options: Options, setting: usize): void {
   while (nameLength < length && load<u8>(setting + nameLength) != EQUALS) nameLength++;
   const value = nameLength < length ? setting + nameLength + 1 : 0;
   if (value != 0 && nameLength == 9 && startsWith(setting, "mechanism")) {
-    if (!is(value, "rewrite")) fail(new Complaint("unweld: cannot use the mechanism ").sayText(value)
-      .say("\n  this image has none of this name\n  leave the option out, or say mechanism=rewrite"));
+    if (!setMechanism(value)) fail(new Complaint("unweld: cannot use the mechanism ").sayText(value)
+      .say("\n  this image has rewrite, sud, sud-inclusive and trap\n  leave the option out to have what works here"));
     return;
   }
   if (value != 0 && nameLength == 3 && startsWith(setting, "net")) {
-    if (!is(value, "trap") && !is(value, "dispatch")) fail(new Complaint("unweld: cannot use the net ").sayText(value)
+    if (!setNet(value)) fail(new Complaint("unweld: cannot use the net ").sayText(value)
       .say("\n  it is neither dispatch nor trap\n  leave the option out to have what works here"));
-    net = value;
     return;
   }
   const valueLength = value == 0 ? 0 : length - nameLength - 1;
@@ -147,8 +146,9 @@ function begin(options: Options, imageName: usize): void {
   const created = createSession(options, lifecycleSessionBytes(), imageName);
   if (created < 0) fail(new Complaint("unweld: cannot make the session's shared memory\n  ").sayError(-created)
     .say("\n  check the limits on memory and file sizes (ulimit -a)"));
-  const refusal = net == 0 ? tryDispatch() : 0;
-  if (refusal < 0 || (net != 0 && is(net, "trap"))) {
+  useMechanism(mechanism);
+  const refusal = net == NET_ANY ? tryDispatch() : 0;
+  if (refusal < 0 || net == NET_TRAP) {
     const begun = beginTraps(refusal);
     if (begun < 0) fail(new Complaint("unweld: cannot trap system calls\n  the image's own file cannot be read: ").sayError(-begun)
       .say("\n  let the user read it, and mount /proc"));
@@ -221,15 +221,6 @@ function attempt(path: usize, argv: usize, envp: usize): i64 {
   store<usize>(list, path, WORD);
   memory.copy(list + 2 * WORD, argv + WORD, count * WORD);
   return dispatch(__NR_execve, shell, list, envp, 0, 0, 0) == 0 ? 0 : -ENOEXEC;
-}
-
-function is(word: usize, text: string): bool {
-  return startsWith(word, text) && load<u8>(word + <usize>text.length) == 0;
-}
-
-function startsWith(word: usize, text: string): bool {
-  for (let i = 0; i < text.length; i++) if (<i32>load<u8>(word + <usize>i) != text.charCodeAt(i)) return false;
-  return true;
 }
 
 function help(): void {

@@ -8,6 +8,7 @@ import { liftFileLimit, restoreFileLimit } from "./file-limit";
 import { moveHigh } from "./high-descriptor";
 import { prefaultShared } from "../prefault";
 import { copyImage, executeCopy, imageFileBytes } from "./image-copy";
+import { REWRITE } from "./mechanism";
 import { Options } from "./options";
 import { trapsWorthAPatch } from "./patch-cost";
 import { isFixedImage } from "../trap-net/fixed-image";
@@ -36,10 +37,12 @@ class Header {
   netInstalled: u64;
   /** 1 if there is a boundary, 2 if for it no_new_privs had to be set. One bit for each number it refuses follows. */
   boundary: u64;
+  /** Of session/mechanism.ts. */
+  mechanism: u64;
 }
 
 /** Changes with the layout: processes of one session always run one image. */
-const MAGIC: u64 = 0x31_6e6f_6973_7365_73;
+const MAGIC: u64 = 0x32_6e6f_6973_7365_73;
 /** The boundary is known for the numbers below this. */
 export const NUMBERS_BOUNDED: i32 = 512;
 const HEADER_BYTES: usize = offsetof<Header>() + NUMBERS_BOUNDED / 8;
@@ -276,6 +279,18 @@ export function noteTracing(): void {
 
 export function isTracing(): bool {
   return header != 0 && changetype<Header>(header).tracing != 0;
+}
+
+/** Notes by which mechanism the session's calls come back. */
+export function useMechanism(mechanism: u64): void {
+  const head = changetype<Header>(header);
+  head.mechanism = mechanism;
+  if (mechanism != REWRITE) head.trapsPerPatch = u64.MAX_VALUE;
+}
+
+/** One of session/mechanism.ts; REWRITE before there is a session. */
+export function sessionMechanism(): u64 {
+  return header == 0 ? REWRITE : changetype<Header>(header).mechanism;
 }
 
 /** How often a site traps before it is patched. */

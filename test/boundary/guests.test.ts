@@ -6,11 +6,11 @@ import { test } from "node:test";
 import { filterText } from "../../src/cli/boundary/text.js";
 import { resolveSet } from "../../src/cli/boundary/resolve.js";
 import { projectRoot } from "../../src/compiler/paths.js";
-import { compileGuest } from "../guests/compile.js";
-import { allGuests } from "../guests/guest.js";
+import { compileGuest } from "../../src/guests/compile.js";
+import { allGuests } from "../../src/guests/guest.js";
 import { judge } from "../guests/judge.js";
 import { imageUnderTest, setStage } from "../guests/stage.js";
-import { fewerUsers, users } from "../guests/users.js";
+import { fewerUsers, users } from "../../src/guests/users.js";
 import { sameAsNatively, type Program } from "../programs/same.js";
 
 /** Compiles what stands for the image, with a boundary in front of its arguments. */

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { test } from "node:test";
-import { compileGuest } from "./compile.js";
-import { allGuests } from "./guest.js";
+import { compileGuest } from "../../src/guests/compile.js";
+import { allGuests } from "../../src/guests/guest.js";
 import { judge } from "./judge.js";
 import { knownLimits } from "./known-limits.js";
 import { imageUnderTest, setStage } from "./stage.js";
-import { fewerUsers, users } from "./users.js";
+import { fewerUsers, users } from "../../src/guests/users.js";
 
 /** UNWELD_GUEST="vfork,sig*" runs those alone. */
 const chosen = (process.env["UNWELD_GUEST"] ?? "*").split(",").map((pattern) => new RegExp(`^${pattern.replaceAll("*", ".*")}$`));

@@ -3,10 +3,10 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { difference } from "./compare.js";
-import { allGuests } from "./guest.js";
-import { runCommand } from "./run.js";
-import { users } from "./users.js";
+import { difference } from "../../src/guests/compare.js";
+import { allGuests } from "../../src/guests/guest.js";
+import { runCommand } from "../../src/guests/run.js";
+import { users } from "../../src/guests/users.js";
 
 let folder = "";
 const user = users[0]!;
@@ -49,7 +49,7 @@ test("every guest says what it shows and covers an item", () => {
 });
 
 test("a guest's compiler error is an error, not a skip", async () => {
-  const { compileGuest } = await import("./compile.js");
+  const { compileGuest } = await import("../../src/guests/compile.js");
   const source = path.join(folder, "broken.c");
   await writeFile(source, "this is no C\n");
   const guest = { name: "broken", source, describes: "", covers: [], flags: [], builds: ["default"] as const };

@@ -1,15 +1,8 @@
-import { difference } from "./compare.js";
-import type { Build, Guest } from "./guest.js";
+import { difference } from "../../src/guests/compare.js";
+import type { Build, Guest } from "../../src/guests/guest.js";
+import { reflectedTimeLimitMs, timeLimitMs, whyNotNative } from "../../src/guests/native.js";
+import { runCommand, type RunOptions } from "../../src/guests/run.js";
 import { limitOf } from "./known-limits.js";
-import { runCommand, type Run, type RunOptions } from "./run.js";
-
-/** How long a guest may take natively. */
-export const timeLimitMs = 30_000;
-
-/** How long it may then take under an image before it counts as hanging: a busy machine is slow for both. */
-export function reflectedTimeLimitMs(native: Run): number {
-  return Math.max(20_000, 5 * native.milliseconds);
-}
 
 export type Verdict =
   | { outcome: "same" }
@@ -45,17 +38,4 @@ export async function judge(subject: Subject): Promise<Verdict> {
   const again = difference(native, await runCommand([executable], { ...options, timeLimitMs }));
   const doubt = again === "" ? "" : `\nbut two native runs differ as well, so the guest is at fault:\n${again}`;
   return { outcome: "wrong", message: `${guest.name} (${guest.describes})\n${differs}${doubt}` };
-}
-
-/** Why a native run cannot be the measure, if so. */
-export function whyNotNative(native: Run): string | undefined {
-  if (native.hung !== undefined) return `hangs natively: ${native.hung}`;
-  const lines = native.stdout.trimEnd().split("\n");
-  const last = lines.at(-1) ?? "";
-  if (native.status === 99) return `${last} natively on this kernel`;
-  const untrue = lines.filter((line) => line.endsWith(": NO"));
-  if (untrue.length > 0) return `does not hold natively on this kernel: ${untrue.join("; ")}`;
-  if (native.status !== 0) return `ends with ${native.status} natively, after «${last}»`;
-  if (native.leftBehind.length > 0) return `leaves processes behind natively: ${native.leftBehind.join(", ")}`;
-  return undefined;
 }

@@ -7,13 +7,13 @@
  */
 import { rm } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { difference } from "./compare.js";
-import { compileGuest } from "./compile.js";
-import { allGuests } from "./guest.js";
-import { reflectedTimeLimitMs, timeLimitMs, whyNotNative } from "./judge.js";
-import { runCommand } from "./run.js";
+import { difference } from "../../src/guests/compare.js";
+import { compileGuest } from "../../src/guests/compile.js";
+import { allGuests } from "../../src/guests/guest.js";
+import { reflectedTimeLimitMs, timeLimitMs, whyNotNative } from "../../src/guests/native.js";
+import { runCommand } from "../../src/guests/run.js";
 import { imageUnderTest, setStage } from "./stage.js";
-import { users } from "./users.js";
+import { users } from "../../src/guests/users.js";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { test } from "node:test";
-import { isInstalled } from "../guests/compile.js";
-import { difference } from "../guests/compare.js";
-import { runCommand } from "../guests/run.js";
+import { isInstalled } from "../../src/guests/compile.js";
+import { difference } from "../../src/guests/compare.js";
+import { runCommand } from "../../src/guests/run.js";
 import { imageUnderTest, setStage } from "../guests/stage.js";
-import { fewerUsers, users, type User } from "../guests/users.js";
+import { fewerUsers, users, type User } from "../../src/guests/users.js";
 
 /** A real program, and what it is given to do. */
 export interface Program {

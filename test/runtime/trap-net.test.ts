@@ -4,11 +4,11 @@ import { chmod, rm } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { projectRoot } from "../../src/compiler/paths.js";
-import { compileGuest } from "../guests/compile.js";
-import { allGuests } from "../guests/guest.js";
+import { compileGuest } from "../../src/guests/compile.js";
+import { allGuests } from "../../src/guests/guest.js";
 import { judge } from "../guests/judge.js";
 import { imageUnderTest, setStage } from "../guests/stage.js";
-import { fewerUsers, users } from "../guests/users.js";
+import { fewerUsers, users } from "../../src/guests/users.js";
 import { sameAsNatively, type Program } from "../programs/same.js";
 
 /** How the net comes to be a filter, and the macro of test/runtime/fixtures/other-net.c that makes it so. */

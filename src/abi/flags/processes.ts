@@ -47,6 +47,9 @@ export const processes: readonly FlagGroup[] = [
     "6.4": {
       PR_SET_MEMORY_MERGE: 67, PR_GET_MEMORY_MERGE: 68,
     },
+    "6.17": {
+      PR_SYS_DISPATCH_INCLUSIVE_ON: 2,
+    },
   }),
   group("kernel", ["linux/prctl.h"], u8, 10, {
     SYSCALL_DISPATCH_FILTER_ALLOW: 0, SYSCALL_DISPATCH_FILTER_BLOCK: 1,

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { projectRoot } from "../../src/compiler/paths.js";
+import { projectRoot } from "../compiler/paths.js";
 
-/** How a guest is compiled; each build of a guest is run on its own. */
+/** How a guest in C or C++ is compiled; each build of a guest is run on its own. */
 export const builds = {
-  default: ["gcc"],
-  static: ["gcc", "-static"],
-  "static-pie": ["gcc", "-static-pie"],
-  "no-pie": ["gcc", "-no-pie"],
-  musl: ["musl-gcc"],
-  "musl-static": ["musl-gcc", "-static"],
+  default: [],
+  static: ["-static"],
+  "static-pie": ["-static-pie"],
+  "no-pie": ["-no-pie"],
+  musl: [],
+  "musl-static": ["-static"],
 } as const;
 
 export type Build = keyof typeof builds;
@@ -20,7 +20,7 @@ export interface Guest {
   source: string;
   /** The header's first sentence or sentences. */
   describes: string;
-  /** Items of the list of what breaks, such as "WB-058". */
+  /** Cases of the catalogue of what breaks, such as "WB-058". */
   covers: readonly string[];
   /** Further flags of the compiler. */
   flags: readonly string[];
@@ -29,10 +29,13 @@ export interface Guest {
 
 export const guestFolder = path.join(projectRoot, "guests");
 
+/** C, C++, Go, Rust, and scripts of the shell. */
+const sources = /\.(c|cc|go|rs|sh)$/;
+
 /** Every guest, in the order of their names. */
 export function allGuests(): Guest[] {
   return readdirSync(guestFolder)
-    .filter((file) => /\.(c|cc)$/.test(file))
+    .filter((file) => sources.test(file))
     .sort()
     .map((file) => readGuest(path.join(guestFolder, file)));
 }
@@ -43,18 +46,26 @@ export function allGuests(): Guest[] {
  * @throws Error if there is no header, or it names a build that is not in `builds`
  */
 export function readGuest(source: string): Guest {
-  const header = /^\/\*\n([\s\S]*?)\n? \*\//.exec(readFileSync(source, "utf8"))?.[1];
-  if (header === undefined) throw new Error(`${source}: expected a header comment that says what the guest shows`);
-  const lines = header.split("\n").map((line) => line.replace(/^ \* ?/, ""));
+  const lines = headerOf(source);
   const listed = (key: string) => lines.filter((line) => line.startsWith(`${key}: `)).flatMap((line) => line.slice(key.length + 2).split(/[ ,]+/));
   const named = listed("Builds");
   for (const build of named) if (!(build in builds)) throw new Error(`${source}: expected a build of ${Object.keys(builds).join(", ")}, got ${build}`);
   return {
-    name: path.basename(source).replace(/\.cc?$/, ""),
+    name: path.basename(source).replace(sources, ""),
     source,
     describes: lines.filter((line) => line !== "" && !/^(Covers|Flags|Builds): /.test(line)).join(" "),
     covers: listed("Covers"),
     flags: listed("Flags"),
     builds: named.length > 0 ? (named as Build[]) : ["default"],
   };
+}
+
+/** In a script the comment follows its first line. */
+function headerOf(source: string): string[] {
+  const text = readFileSync(source, "utf8");
+  const script = /^#!.*\n((?:#.*\n)+)/.exec(text)?.[1];
+  const comment = /^\/\*\n([\s\S]*?)\n? \*\//.exec(text)?.[1];
+  if (script !== undefined) return script.trimEnd().split("\n").map((line) => line.replace(/^# ?/, ""));
+  if (comment !== undefined) return comment.split("\n").map((line) => line.replace(/^ \* ?/, ""));
+  throw new Error(`${source}: expected a header comment that says what the guest shows`);
 }

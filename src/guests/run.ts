@@ -77,7 +77,6 @@ export async function runCommand(command: readonly string[], { user, folder, tim
 }
 
 async function mkdirFor(folder: string, user: User): Promise<void> {
-  
   await mkdir(folder, { mode: 0o755 });
   if (user.id !== undefined) await chown(folder, user.id, user.id);
 }
