@@ -19,6 +19,7 @@ import { hideDescriptors, throughExe } from "./proc";
 import { registerRseq } from "./restartable";
 import { trace, wait4, waitid } from "./tracer";
 import { protectedFd } from "./session/session";
+import { viewed } from "./proc-views/view";
 import { execProgram } from "./exec/execve";
 import { isToldOtherwise, tellOfFilters } from "./trap-net/told";
 
@@ -189,11 +190,11 @@ export class Process extends Abi {
   }
 
   override open(pathname: Ptr<CString>, flags: i32, mode: u32): i64 {
-    return super.open(this.followed(AT_FDCWD, pathname, (flags & O_NOFOLLOW) == 0), flags, mode);
+    return viewed(super.open(this.followed(AT_FDCWD, pathname, (flags & O_NOFOLLOW) == 0), flags, mode), pathname.address, flags);
   }
 
   override openat(dirfd: i32, pathname: Ptr<CString>, flags: i32, mode: u32): i64 {
-    return super.openat(dirfd, this.followed(dirfd, pathname, (flags & O_NOFOLLOW) == 0), flags, mode);
+    return viewed(super.openat(dirfd, this.followed(dirfd, pathname, (flags & O_NOFOLLOW) == 0), flags, mode), pathname.address, flags);
   }
 
   override stat(pathname: Ptr<CString>, statbuf: Ptr<Stat>): i64 {

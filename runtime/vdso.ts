@@ -1,9 +1,10 @@
 // The vDSO's functions. The image takes the vDSO's place in the auxiliary vector and exports the same names; each leads to the
 // kernel's own function, or to the stack of personalities where one answers the call.
 import {
+  syscall6, MAP_ANONYMOUS, MAP_FIXED, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_mmap, __NR_mprotect,
   __NR_clock_getres, __NR_clock_gettime, __NR_getcpu, __NR_getrandom, __NR_gettimeofday, __NR_time,
 } from "../assembly/index";
-import { isHandled, vdsoFunctions, vdsoRefusal, vdsoTargets } from "./natives";
+import { imageBase, isHandled, vdsoFunctions, vdsoRefusal, vdsoTargets } from "./natives";
 
 const NAMES: usize = 6;
 
@@ -50,6 +51,27 @@ const DT_HASH: i64 = 4;
 const DT_STRTAB: i64 = 5;
 const DT_SYMTAB: i64 = 6;
 const DT_GNU_HASH: i64 = 0x6ffffef5;
+
+/**
+ * Makes [to, to + length) a copy of the image's code, each of whose functions of the vDSO leads to the image's: what a program has that
+ * moves its vDSO. 0 or -errno.
+ */
+export function copyVdso(to: usize, length: usize): i64 {
+  const flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED;
+  const at = syscall6(__NR_mmap, to, length, PROT_READ | PROT_WRITE, flags, -1, 0);
+  if (at < 0) return at;
+  memory.copy(to, imageBase(), length);
+  for (let i: usize = 0; i < NAMES; i++) {
+    const target = findSymbol(imageBase(), nameOf(i));
+    const copy = to + (target - imageBase());
+    if (target == 0 || copy + 14 > to + length) continue;
+    // jmp *0(%rip), and the address
+    store<u16>(copy, 0x25ff);
+    store<u32>(copy, 0, 2);
+    store<u64>(copy, target, 6);
+  }
+  return syscall6(__NR_mprotect, to, length, PROT_READ | PROT_EXEC, 0, 0, 0);
+}
 
 /** The address of a function of the ELF image mapped at `base`, or 0. */
 function findSymbol(base: usize, name: string): usize {

@@ -5,8 +5,9 @@ import {
 import { enforceBoundary } from "../boundary/boundary";
 import { readFilter } from "../boundary/filter-text";
 import { dispatch } from "../natives";
+import { currentTableSize } from "../proc-views/descriptor-table";
 import { Options } from "../session/options";
-import { createSession, layerBase, useMechanism } from "../session/session";
+import { createSession, layerBase, noteFirstProgram, useMechanism } from "../session/session";
 import { NET_ANY, NET_TRAP, mechanism, net, setMechanism, setNet } from "../session/mechanism";
 import { beginTraps, tryDispatch } from "../trap-net/begin";
 import { Complaint } from "./complaint";
@@ -34,9 +35,11 @@ let boundary: SockFprog | null = null;
 export function runCommandLine(stack: InitialStack): void {
   const options = new Options(scratch(optionRoom(stack)), 0);
   const command = parse(stack, options);
+  const tableSize = currentTableSize();
   begin(options, auxiliary(stack, AT_EXECFN));
   const envp = addToEnvironment(stack);
   if (lifecycleWantsFinish()) finishAfter();
+  noteFirstProgram(tableSize);
   bound();
   execute(command, stack, envp);
 }

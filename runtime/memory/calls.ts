@@ -1,8 +1,8 @@
 // mmap(2), munmap(2), mprotect(2) and mremap(2): code that changes its place or its bytes is not patched any more, and the
 // runtime's own memory stays.
 import {
-  syscall6, EINVAL, ENOMEM, MAP_ANONYMOUS, MAP_DENYWRITE, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_POPULATE, MAP_TYPE, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE,
-  MREMAP_FIXED, __NR_madvise, __NR_mmap, __NR_mprotect, __NR_mremap, __NR_munmap, __NR_pkey_mprotect,
+  syscall6, EINVAL, ENOMEM, MAP_ANONYMOUS, MAP_DENYWRITE, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_POPULATE, MAP_TYPE, MAP_PRIVATE, PROT_EXEC,
+  PROT_READ, PROT_WRITE, MREMAP_FIXED, MREMAP_MAYMOVE, __NR_madvise, __NR_mmap, __NR_mprotect, __NR_mremap, __NR_munmap, __NR_pkey_mprotect,
 } from "../../assembly/index";
 import { lockGate, unlockGate } from "../gate/lock";
 import { forgetFarPads, touchesFarPads } from "../gate/pads";
@@ -10,6 +10,8 @@ import { forgetPatch, isPatched, unpatchSite } from "../gate/patch";
 import { codeMapped } from "../gate/plan";
 import { entryCount, thunkOfEntry } from "../gate/sites";
 import { Thunk } from "../gate/thunk";
+import { imageBase } from "../natives";
+import { copyVdso } from "../vdso";
 import { leaveRseq } from "../restartable";
 import { ownFrom, ownTo } from "./own";
 import { textChanged, touchesText } from "./text";
@@ -109,13 +111,29 @@ export function protect(nr: i32, addr: usize, length: usize, prot: usize, pkey: 
 }
 
 export function remap(old: usize, oldSize: usize, newSize: usize, flags: usize, to: usize): i64 {
-  if (isOwn(old, oldSize)) return -EINVAL;
+  if (isOwn(old, oldSize)) return old == imageBase() && (flags & <usize>MREMAP_MAYMOVE) != 0 ? moveVdso(oldSize, newSize, flags, to) : -EINVAL;
   forget(old, pageEnd(old, oldSize), true);
   if ((flags & <usize>MREMAP_FIXED) != 0) {
     if (isOwn(to, newSize)) return -EINVAL;
     forget(to, pageEnd(to, newSize), false);
   }
   return syscall6(__NR_mremap, old, oldSize, newSize, flags, to, 0);
+}
+
+/** The image is what a program takes for its vDSO (proc-views/maps.ts): it stays, and where it would be moved to is a copy. */
+function moveVdso(oldSize: usize, newSize: usize, flags: usize, to: usize): i64 {
+  const size = pageEnd(0, newSize);
+  if (size == 0 || size > pageEnd(0, oldSize)) return -EINVAL;
+  if ((flags & <usize>MREMAP_FIXED) != 0) {
+    if ((to & (PAGE - 1)) != 0 || isOwn(to, size)) return -EINVAL;
+    forget(to, to + size, false);
+  } else {
+    const at = syscall6(__NR_mmap, 0, size, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (at < 0) return at;
+    to = <usize>at;
+  }
+  const copied = copyVdso(to, size);
+  return copied < 0 ? copied : <i64>to;
 }
 
 assert(__NR_mprotect != __NR_pkey_mprotect);

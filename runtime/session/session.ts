@@ -1,6 +1,6 @@
 import {
   AT_FDCWD, CLOCK_REALTIME, EINVAL, EMFILE, ENOENT, MADV_DONTDUMP, MAP_NORESERVE, MAP_SHARED, O_RDWR, PROT_READ,
-  PROT_WRITE, Stat, __NR_clock_gettime, __NR_close, __NR_fstat, __NR_ftruncate, __NR_madvise,
+  PROT_WRITE, Stat, __NR_clock_gettime, __NR_close, __NR_fstat, __NR_ftruncate, __NR_getpid, __NR_madvise,
   __NR_memfd_create, __NR_mmap, __NR_openat, appendHex, appendText, syscall6,
 } from "../../assembly/index";
 import { descriptorLimit, setDescriptorLimit } from "./descriptor-limit";
@@ -39,6 +39,9 @@ class Header {
   boundary: u64;
   /** Of session/mechanism.ts. */
   mechanism: u64;
+  /** The process that executes the command, and the size of its descriptor table before there was a session. */
+  firstProgram: u64;
+  firstTableSize: u64;
 }
 
 /** Changes with the layout: processes of one session always run one image. */
@@ -286,6 +289,21 @@ export function useMechanism(mechanism: u64): void {
   const head = changetype<Header>(header);
   head.mechanism = mechanism;
   if (mechanism != REWRITE) head.trapsPerPatch = u64.MAX_VALUE;
+}
+
+/** Notes that this process is about to execute the command; `tableSize`: of its descriptor table before there was a session. */
+export function noteFirstProgram(tableSize: u64): void {
+  const head = changetype<Header>(header);
+  head.firstProgram = <u64>syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0);
+  head.firstTableSize = tableSize;
+}
+
+export function firstProgram(): u64 {
+  return header == 0 ? 0 : changetype<Header>(header).firstProgram;
+}
+
+export function firstTableSize(): u64 {
+  return header == 0 ? 0 : changetype<Header>(header).firstTableSize;
 }
 
 /** One of session/mechanism.ts; REWRITE before there is a session. */

@@ -1,5 +1,5 @@
 // What the filters of a session, a trap session's net and a boundary, change in a process and prctl(2) would tell: programs are told
-// what they did themselves. /proc shows how it is.
+// what they did themselves.
 import {
   PR_GET_NO_NEW_PRIVS, PR_GET_SECCOMP, PR_SET_NO_NEW_PRIVS, SECCOMP_MODE_DISABLED, SECCOMP_MODE_FILTER, __NR_prctl, syscall6,
 } from "../../assembly/index";
@@ -33,5 +33,10 @@ export function tellOfFilters(op: i32, arg2: usize, arg3: usize, arg4: usize, ar
     if (result == 0) addPersonality(OWN_NO_NEW_PRIVS);
     return result;
   }
-  return result == 1 && isForbiddenByRuntime() && (inheritedPersonality & OWN_NO_NEW_PRIVS) == 0 ? 0 : result;
+  return result == 1 && hidesNoNewPrivileges() ? 0 : result;
+}
+
+/** Whether no_new_privs, if it is set, is not the program's doing. */
+export function hidesNoNewPrivileges(): bool {
+  return isForbiddenByRuntime() && (inheritedPersonality & OWN_NO_NEW_PRIVS) == 0;
 }

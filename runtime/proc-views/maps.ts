@@ -1,0 +1,98 @@
+// /proc/self/maps: the runtime's mappings are not in it, and the image is the vDSO.
+import { appendText } from "../../assembly/index";
+import { isFarPad, touchesFarPads } from "../gate/pads";
+import { ownFrom, ownTo } from "../memory/own";
+import { imageBase, imageEnd } from "../natives";
+
+const PAGE: usize = 4096;
+const NEWLINE: u8 = 0x0a;
+const DASH: u8 = 0x2d;
+const SPACE: u8 = 0x20;
+const LETTER_X: u8 = 0x78;
+/** Bytes of a line before its name, for any address of a program. */
+const NAME_COLUMN: usize = 73;
+
+/** ` [vdso]` and the end of the line. */
+const VDSO_NAME: u64 = 0x0a_5d_6f_73_64_76_5b_20;
+
+/** Writes the text [from, end) as the program is to see it, and returns behind it. [scratch, scratchEnd) is where both are. */
+export function writeMaps(from: usize, end: usize, to: usize, scratch: usize, scratchEnd: usize): usize {
+  for (let line = from; line < end;) {
+    let next = line;
+    while (next < end && load<u8>(next) != NEWLINE) next++;
+    next++;
+    let at = line;
+    let start: usize = 0;
+    let stop: usize = 0;
+    for (; load<u8>(at) != DASH; at++) start = (start << 4) | digit(at);
+    for (at++; load<u8>(at) != SPACE; at++) stop = (stop << 4) | digit(at);
+    if (start >= imageBase() && start < imageEnd()) {
+      if (load<u8>(at + 3) == LETTER_X) to = vdsoLine(to, start, stop, at);
+    } else if (!isVdso(next)) {
+      to = piecesOf(to, start, stop, at, next, scratch, scratchEnd);
+    }
+    line = next;
+  }
+  return to;
+}
+
+/** What of [start, stop) is the program's, a line each; `rest` is what follows the addresses. */
+function piecesOf(to: usize, start: usize, stop: usize, rest: usize, next: usize, scratch: usize, scratchEnd: usize): usize {
+  const pads = touchesFarPads(start, stop);
+  for (let at = start; at < stop;) {
+    const own = at >= scratch && at < scratchEnd ? scratchEnd : ownTo(at);
+    if (own > at) {
+      at = own;
+      continue;
+    }
+    if (pads && isFarPad(at)) {
+      at += PAGE;
+      continue;
+    }
+    let end = ownFrom(at, stop);
+    if (at < scratch && scratch < end) end = scratch;
+    if (pads) for (let page = at; page < end; page += PAGE) if (isFarPad(page)) end = page;
+    to = addresses(to, at, end);
+    memory.copy(to, rest, next - rest);
+    to += next - rest;
+    at = end;
+  }
+  return to;
+}
+
+function vdsoLine(to: usize, start: usize, stop: usize, rest: usize): usize {
+  const line = to;
+  to = addresses(to, start, stop);
+  // The permissions.
+  memory.copy(to, rest, 6);
+  to = appendText(to + 6, "00000000 00:00 0");
+  while (to < line + NAME_COLUMN) store<u8>(to++, SPACE);
+  return appendText(to, "[vdso]\n");
+}
+
+/** As the kernel writes them: eight digits at the least. */
+function addresses(to: usize, start: usize, stop: usize): usize {
+  to = address(to, start);
+  store<u8>(to, DASH);
+  return address(to + 1, stop);
+}
+
+function address(to: usize, value: usize): usize {
+  let digits: usize = 8;
+  while (digits < 16 && value >> (4 * digits) != 0) digits++;
+  for (let i = digits; i > 0; i--) {
+    const one = <u8>((value >> (4 * (i - 1))) & 15);
+    store<u8>(to++, one < 10 ? one + 0x30 : one + 0x57);
+  }
+  return to;
+}
+
+function digit(at: usize): usize {
+  const byte = <usize>load<u8>(at);
+  return byte >= 0x61 ? byte - 0x57 : byte - 0x30;
+}
+
+/** Whether the line before `next` is the kernel's own vDSO. */
+function isVdso(next: usize): bool {
+  return load<u64>(next - 8) == VDSO_NAME;
+}
