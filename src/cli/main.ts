@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { CompileError } from "../compiler/compile-error.js";
 import { setsInWords } from "../boundary/sets.js";
 import { build } from "./build.js";
+import type { ConformOptions } from "./conform.js";
 import { Failure } from "./failure.js";
 import { imageOf } from "./image.js";
 
@@ -68,6 +69,14 @@ program.command("probe")
   .description("show which kernel mechanisms work here for this user, and what to do about those that do not")
   .option("--json", "print JSON")
   .action(async ({ json }: { json?: boolean }) => { await (await import("./probe/probe.js")).probe(json === true); });
+
+program.command("conform")
+  .description("run the catalogue of what breaks, natively and under mechanisms")
+  .argument("[mechanism...]", "all of them when none is named")
+  .option("--case <id>", "this case alone; may be repeated", (id: string, before: string[]) => [...before, id], [])
+  .option("--json", "print JSON")
+  .option("--html <file>", "write a page as well")
+  .action(async (names: string[], options: ConformOptions) => { await (await import("./conform.js")).conform(names, options); });
 
 // A reader such as head(1) may have seen enough.
 process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : failed));

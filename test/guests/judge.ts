@@ -28,11 +28,11 @@ export async function judge(subject: Subject): Promise<Verdict> {
   if (because !== undefined) return { outcome: "skipped", because: `${guest.name} ${because}` };
   const reflected = await runCommand([image, "--", executable], { ...options, timeLimitMs: reflectedTimeLimitMs(native) });
   const differs = difference(native, reflected);
-  const limit = limitOf(guest.name, build, options.user.name);
+  const limit = limitOf(guest.name, options.user.name);
   if (differs === "") {
     return limit === undefined
       ? { outcome: "same" }
-      : { outcome: "wrong", message: `${guest.name} behaves as natively, but test/guests/known-limits.json has it: ${limit.reason}` };
+      : { outcome: "wrong", message: `${guest.name} behaves as natively, but has a known limit (src/mechanisms/): ${limit.reason}` };
   }
   if (limit !== undefined) return { outcome: "limit", because: limit.reason };
   const again = difference(native, await runCommand([executable], { ...options, timeLimitMs }));

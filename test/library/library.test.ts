@@ -7,7 +7,7 @@ import { syscallList } from "../../src/abi/syscalls.js";
 import { projectRoot } from "../../src/compiler/paths.js";
 import { stockImage } from "../../src/cli/stock.js";
 import { ownCache, run, temporaryFolder, unweld } from "../cli/unweld.js";
-import { isInstalled } from "../guests/compile.js";
+import { isInstalled } from "../../src/guests/compile.js";
 
 const skips = new Map<string, { skip: false | string }>();
 for (const name of ["strace", "gdb", "pkg-config"]) skips.set(name, { skip: !await isInstalled(name) && `${name} is not installed` });

@@ -1,3 +1,4 @@
+import { imageLimits } from "../image-limits.js";
 import type { KnownLimit } from "../mechanism.js";
 
-export const limits: readonly KnownLimit[] = [];
+export const limits: readonly KnownLimit[] = imageLimits;

@@ -1,0 +1,128 @@
+import { chmod, copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { availableParallelism, cpus, release, tmpdir } from "node:os";
+import path from "node:path";
+import { compileGuest } from "../guests/compile.js";
+import { headline } from "../guests/headline.js";
+import { reflectedTimeLimitMs, timeLimitMs, whyNotNative } from "../guests/native.js";
+import { runCommand } from "../guests/run.js";
+import type { User } from "../guests/users.js";
+import type { RunnableMechanism } from "../mechanisms/mechanism.js";
+import { programName, programsOf, type Case, type Program } from "./catalogue.js";
+import { judge } from "./judge.js";
+import type { Observation, Results, Row } from "./results.js";
+
+/** A mechanism that cases are run under. */
+export interface Subject {
+  mechanism: RunnableMechanism;
+  /** The image that carries it. */
+  image: string;
+  /** Why it cannot be used here, if so. */
+  whyNot?: string;
+}
+
+export interface Request {
+  cases: readonly Case[];
+  subjects: readonly Subject[];
+  user: User;
+  /** Told after each program. */
+  progress?: (done: number, all: number) => void;
+}
+
+/** What one program showed. */
+interface Shown {
+  program: Program;
+  /** Why it shows nothing here, if so. */
+  because?: string;
+  /** By the mechanism's name. */
+  observed: Map<string, Observation>;
+}
+
+/**
+ * Runs each program of the cases natively, and then under each mechanism.
+ *
+ * @throws Error if a guest does not compile
+ */
+export async function conform({ cases, subjects, user, progress = () => {} }: Request): Promise<Results> {
+  const started = performance.now();
+  const folder = await mkdtemp(path.join(tmpdir(), "unweld-conform-"));
+  try {
+    await chmod(folder, 0o755);
+    const usable = await stage(subjects.filter(({ whyNot }) => whyNot === undefined), folder);
+    const programs = programsOf(cases);
+    const shown: Shown[] = [];
+    const queue = [...programs];
+    const work = async () => {
+      for (let program = queue.shift(); program !== undefined; program = queue.shift()) {
+        shown.push(await show(program, usable, user, folder));
+        progress(shown.length, programs.length);
+      }
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, work));
+    return {
+      kernel: release(),
+      processor: cpus()[0]?.model ?? "?",
+      user: user.name === "self" ? `uid ${process.getuid!()}` : user.name,
+      seconds: (performance.now() - started) / 1000,
+      columns: subjects.map(({ mechanism: { name, title }, whyNot }) => ({ mechanism: name, title, ...(whyNot === undefined ? {} : { whyNot }) })),
+      rows: cases.map((each) => rowOf(each, shown, usable, user)),
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Copies each image to where every user may run it. */
+async function stage(subjects: readonly Subject[], folder: string): Promise<Subject[]> {
+  const staged: Subject[] = [];
+  for (const subject of subjects) {
+    const place = path.join(folder, "images", subject.mechanism.run.image);
+    await mkdir(place, { recursive: true });
+    const image = path.join(place, path.basename(subject.image));
+    await copyFile(subject.image, image);
+    await chmod(image, 0o755);
+    staged.push({ ...subject, image });
+  }
+  return staged;
+}
+
+async function show(program: Program, subjects: readonly Subject[], user: User, folder: string): Promise<Shown> {
+  const shown: Shown = { program, observed: new Map() };
+  const compiled = await compileGuest(program.guest, program.build, folder);
+  if ("whyNot" in compiled) return { ...shown, because: compiled.whyNot };
+  const { executable } = compiled;
+  const native = await runCommand([executable], { user, folder, timeLimitMs });
+  const because = whyNotNative(native);
+  if (because !== undefined) return { ...shown, because };
+  for (const { mechanism: { name, run }, image } of subjects) {
+    const reflected = await runCommand([image, "-o", run.option, "--", executable], { user, folder, timeLimitMs: reflectedTimeLimitMs(native) });
+    const differs = headline(native, reflected);
+    if (differs !== "") {
+      const again = await runCommand([executable], { user, folder, timeLimitMs });
+      const unsteady = headline(native, again);
+      if (unsteady !== "") return { ...shown, because: `two native runs differ: ${unsteady}` };
+    }
+    shown.observed.set(name, { program: programName(program), guest: program.guest.name, differs });
+  }
+  return shown;
+}
+
+function rowOf(each: Case, shown: readonly Shown[], subjects: readonly Subject[], user: User): Row {
+  const own = shown.filter(({ program }) => program.guest.covers.includes(each.id))
+    .sort((a, b) => (programName(a.program) < programName(b.program) ? -1 : 1));
+  const { id, severity, area, title, mustHold } = each;
+  return {
+    id, severity, area, title, mustHold,
+    shownBy: own.filter(({ because }) => because === undefined).map(({ program }) => programName(program)),
+    notShownBy: own.flatMap(({ program, because }) => (because === undefined ? [] : [{ program: programName(program), because }])),
+    cells: subjects.map(({ mechanism: { name, limits } }) => {
+      const observed = own.flatMap((one) => (one.because === undefined ? [one.observed.get(name)!] : []));
+      return judge(each, name, limits, observed, userOfLimits(user));
+    }),
+  };
+}
+
+/** Limits speak of root and of others. */
+function userOfLimits({ name, id }: User): string {
+  if (name !== "self") return name;
+  return (id ?? process.getuid!()) === 0 ? "root" : "nobody";
+}

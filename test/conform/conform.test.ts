@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { catalogue } from "../../src/conform/catalogue.js";
+import { conform } from "../../src/conform/conform.js";
+import { page } from "../../src/conform/page.js";
+import { isRegression } from "../../src/conform/results.js";
+import { subjectsOf } from "../../src/conform/subjects.js";
+import { users } from "../../src/guests/users.js";
+import { runnable } from "../../src/mechanisms/index.js";
+import { imageUnderTest } from "../guests/stage.js";
+
+/** Of each area, what takes little time. The guests under `rewrite` are all run by test/guests. */
+const chosen = new Set([
+  "WB-001", "WB-004", "WB-006", "WB-009", "WB-011", "WB-015", "WB-022", "WB-024", "WB-026", "WB-028", "WB-039", "WB-041", "WB-042", "WB-044",
+  "WB-055", "WB-058", "WB-060", "WB-067", "WB-069", "WB-074", "WB-079", "WB-087", "WB-092", "WB-094", "WB-097", "WB-100", "WB-103", "WB-111",
+  "WB-114", "WB-117", "WB-119", "WB-121", "WB-128", "WB-134", "WB-136", "WB-137", "WB-145", "WB-149", "WB-155", "WB-157",
+]);
+const cases = catalogue.filter(({ id }) => chosen.has(id));
+
+for (const subject of subjectsOf(runnable.filter(({ name }) => name !== "rewrite"), () => imageUnderTest())) {
+  const { mechanism: { name }, whyNot } = subject;
+  test(`cases come out under ${name} as they do natively, but for known limits`, { skip: whyNot ?? false }, async (t) => {
+    for (const user of users) {
+      const results = await conform({ cases, subjects: [subject], user });
+      for (const row of results.rows) {
+        await t.test(`${row.id}, as ${user.name}: ${row.title}`, (t) => {
+          const cell = row.cells[0]!;
+          if (cell.outcome === "unshown") t.skip(row.notShownBy.map(({ because }) => because).join("; "));
+          assert.ok(!isRegression(cell), cell.outcome === "mended" ? `it has a known limit: ${cell.reason}` : cell.differs);
+        });
+      }
+    }
+  });
+}
+
+test("the page tells of every case, and carries everything itself", () => {
+  const rows = cases.map(({ id, severity, area, title, mustHold }) => ({
+    id, severity, area, title, mustHold, shownBy: ["x"], notShownBy: [], cells: [{ mechanism: "m", outcome: "wrong" as const, differs: "<b> & \"c\"" }],
+  }));
+  const html = page({ kernel: "6", processor: "p", user: "root", seconds: 1, columns: [{ mechanism: "m", title: "t" }], rows });
+  for (const { id } of cases) assert.ok(html.includes(id), id);
+  assert.ok(html.includes("&#60;b&#62; &#38; &#34;c&#34;"));
+  assert.doesNotMatch(html, /<(script|link|img)|https?:|@import|url\(/);
+  assert.match(html, /prefers-color-scheme: dark/);
+  assert.match(html, /name="viewport"/);
+});
