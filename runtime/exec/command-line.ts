@@ -1,10 +1,9 @@
 import {
-  AT_EXECFN, SockFprog, EACCES, ENODEV, ENOENT, ENOEXEC, ENOTDIR, ESTALE, ETIMEDOUT, __NR_execve, __NR_exit_group, __NR_write,
+  AT_EXECFN, SockFprog, EACCES, ENODEV, ENOENT, ENOEXEC, ENOTDIR, ESTALE, ETIMEDOUT, __NR_exit_group, __NR_write,
   appendText, byteLength, syscall6,
 } from "../../assembly/index";
 import { enforceBoundary } from "../boundary/boundary";
 import { readFilter } from "../boundary/filter-text";
-import { dispatch } from "../natives";
 import { currentTableSize } from "../proc-views/descriptor-table";
 import { Options } from "../session/options";
 import { createSession, layerBase, noteFirstProgram, useMechanism } from "../session/session";
@@ -16,6 +15,7 @@ import { finishAfter } from "./finish";
 import { InitialStack, auxiliary } from "./initial-stack";
 import { builtInOptionCount, builtInOptions, lifecycleAttach, lifecycleOption, lifecycleSessionBytes, lifecycleWantsFinish } from "./lifecycle";
 import { is, startsWith } from "./words";
+import { addPreload, executeFile } from "./preload";
 import { mapMemory } from "./pages";
 import { VERSION } from "./version";
 
@@ -37,7 +37,7 @@ export function runCommandLine(stack: InitialStack): void {
   const command = parse(stack, options);
   const tableSize = currentTableSize();
   begin(options, auxiliary(stack, AT_EXECFN));
-  const envp = addToEnvironment(stack);
+  const envp = addPreload(addToEnvironment(stack));
   if (lifecycleWantsFinish()) finishAfter();
   noteFirstProgram(tableSize);
   bound();
@@ -105,7 +105,7 @@ function set(options: Options, setting: usize): void {
   const value = nameLength < length ? setting + nameLength + 1 : 0;
   if (value != 0 && nameLength == 9 && startsWith(setting, "mechanism")) {
     if (!setMechanism(value)) fail(new Complaint("unweld: cannot use the mechanism ").sayText(value)
-      .say("\n  this image has rewrite, sud, sud-inclusive and trap\n  leave the option out to have what works here"));
+      .say("\n  this image has rewrite, sud, sud-inclusive, trap and preload:LIBRARY\n  leave the option out to have what works here"));
     return;
   }
   if (value != 0 && nameLength == 3 && startsWith(setting, "net")) {
@@ -213,7 +213,7 @@ function search(name: usize, length: usize, argv: usize, envp: usize): i64 {
 
 /** A file without a known beginning is a script of the shell. */
 function attempt(path: usize, argv: usize, envp: usize): i64 {
-  const error = dispatch(__NR_execve, path, argv, envp, 0, 0, 0);
+  const error = executeFile(path, argv, envp);
   if (error != -ENOEXEC) return error;
   let count: usize = 0;
   while (load<usize>(argv + count * WORD) != 0) count++;
@@ -223,7 +223,7 @@ function attempt(path: usize, argv: usize, envp: usize): i64 {
   store<usize>(list, shell);
   store<usize>(list, path, WORD);
   memory.copy(list + 2 * WORD, argv + WORD, count * WORD);
-  return dispatch(__NR_execve, shell, list, envp, 0, 0, 0) == 0 ? 0 : -ENOEXEC;
+  return executeFile(shell, list, envp) == 0 ? 0 : -ENOEXEC;
 }
 
 function help(): void {

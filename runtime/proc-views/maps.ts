@@ -17,6 +17,10 @@ const VDSO_NAME: u64 = 0x0a_5d_6f_73_64_76_5b_20;
 
 /** Writes the text [from, end) as the program is to see it, and returns behind it. [scratch, scratchEnd) is where both are. */
 export function writeMaps(from: usize, end: usize, to: usize, scratch: usize, scratchEnd: usize): usize {
+  // What is in the vDSO's place is one mapping, though a page of it may have been written.
+  let vdso: usize = 0;
+  let vdsoStart: usize = 0;
+  let vdsoStop: usize = 0;
   for (let line = from; line < end;) {
     let next = line;
     while (next < end && load<u8>(next) != NEWLINE) next++;
@@ -27,7 +31,13 @@ export function writeMaps(from: usize, end: usize, to: usize, scratch: usize, sc
     for (; load<u8>(at) != DASH; at++) start = (start << 4) | digit(at);
     for (at++; load<u8>(at) != SPACE; at++) stop = (stop << 4) | digit(at);
     if (start >= imageBase() && start < imageEnd()) {
-      if (load<u8>(at + 3) == LETTER_X) to = vdsoLine(to, start, stop, at);
+      if (load<u8>(at + 3) == LETTER_X) {
+        if (vdso != 0 && vdsoStop == start) to = vdso;
+        else vdsoStart = start;
+        vdso = to;
+        vdsoStop = stop;
+        to = vdsoLine(to, vdsoStart, stop, at);
+      }
     } else if (!isVdso(next)) {
       to = piecesOf(to, start, stop, at, next, scratch, scratchEnd);
     }

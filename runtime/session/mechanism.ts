@@ -1,5 +1,5 @@
 // How a session brings calls back to its image: the options `mechanism` and `net` of the runtime itself.
-import { is } from "../exec/words";
+import { is, startsWith } from "../exec/words";
 
 /** Sites are patched once they trapped often enough. */
 export const REWRITE: u64 = 0;
@@ -9,6 +9,8 @@ export const SUD: u64 = 1;
 export const SUD_INCLUSIVE: u64 = 2;
 /** Every call traps, by a filter. */
 export const TRAP: u64 = 3;
+/** A library in front of libc; nothing of this image is in the programs. */
+export const PRELOAD: u64 = 4;
 
 /** What traps: Syscall User Dispatch, or the filter where that is refused; or one of them for sure. */
 export const NET_ANY: i32 = 0;
@@ -17,6 +19,8 @@ export const NET_TRAP: i32 = 2;
 
 export let mechanism: u64 = REWRITE;
 export let net: i32 = NET_ANY;
+/** The path of the library that PRELOAD is by. */
+export let library: usize = 0;
 
 /** The mechanism called `name`; false if there is none. */
 export function setMechanism(name: usize): bool {
@@ -24,7 +28,10 @@ export function setMechanism(name: usize): bool {
   else if (is(name, "sud")) mechanism = SUD;
   else if (is(name, "sud-inclusive")) mechanism = SUD_INCLUSIVE;
   else if (is(name, "trap")) mechanism = TRAP;
-  else return false;
+  else if (startsWith(name, "preload:") && load<u8>(name + 8) != 0) {
+    mechanism = PRELOAD;
+    library = name + 8;
+  } else return false;
   net = mechanism == REWRITE ? NET_ANY : mechanism == TRAP ? NET_TRAP : NET_SUD;
   return true;
 }

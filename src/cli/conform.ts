@@ -20,7 +20,7 @@ export interface ConformOptions {
 export async function conform(names: readonly string[], options: ConformOptions): Promise<void> {
   const mechanisms = names.length === 0 ? runnable : names.map(mechanismOf);
   const cases = options.case.length === 0 ? catalogue : options.case.map(caseOf);
-  const results = await run({ cases, subjects: subjectsOf(mechanisms, () => stockImage("none")), user: { name: "self" }, progress: progress() });
+  const results = await run({ cases, subjects: await subjectsOf(mechanisms, stockImage("none")), user: { name: "self" }, progress: progress() });
   if (options.html !== undefined) write(options.html, page(results));
   process.stdout.write(options.json === true ? `${JSON.stringify(results, null, 2)}\n` : matrix(results, process.stdout));
   const named = results.columns.filter(({ mechanism, whyNot }) => whyNot !== undefined && names.includes(mechanism));

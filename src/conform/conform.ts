@@ -14,8 +14,9 @@ import type { Observation, Results, Row } from "./results.js";
 /** A mechanism that cases are run under. */
 export interface Subject {
   mechanism: RunnableMechanism;
-  /** The image that carries it. */
+  /** The image that carries it, and the option that has it do so. */
   image: string;
+  option: string;
   /** Why it cannot be used here, if so. */
   whyNot?: string;
 }
@@ -71,7 +72,7 @@ export async function conform({ cases, subjects, user, progress = () => {} }: Re
   }
 }
 
-/** Copies each image to where every user may run it. */
+/** Copies each image, and the library that its option names, to where every user may run it. */
 async function stage(subjects: readonly Subject[], folder: string): Promise<Subject[]> {
   const staged: Subject[] = [];
   for (const subject of subjects) {
@@ -80,7 +81,15 @@ async function stage(subjects: readonly Subject[], folder: string): Promise<Subj
     const image = path.join(place, path.basename(subject.image));
     await copyFile(subject.image, image);
     await chmod(image, 0o755);
-    staged.push({ ...subject, image });
+    const [mechanism, library] = subject.option.split(":");
+    if (library === undefined) {
+      staged.push({ ...subject, image });
+      continue;
+    }
+    const copy = path.join(place, `${subject.mechanism.name}.so`);
+    await copyFile(library, copy);
+    await chmod(copy, 0o644);
+    staged.push({ ...subject, image, option: `${mechanism}:${copy}` });
   }
   return staged;
 }
@@ -93,8 +102,8 @@ async function show(program: Program, subjects: readonly Subject[], user: User, 
   const native = await runCommand([executable], { user, folder, timeLimitMs });
   const because = whyNotNative(native);
   if (because !== undefined) return { ...shown, because };
-  for (const { mechanism: { name, run }, image } of subjects) {
-    const reflected = await runCommand([image, "-o", run.option, "--", executable], { user, folder, timeLimitMs: reflectedTimeLimitMs(native) });
+  for (const { mechanism: { name }, image, option } of subjects) {
+    const reflected = await runCommand([image, "-o", option, "--", executable], { user, folder, timeLimitMs: reflectedTimeLimitMs(native) });
     const differs = headline(native, reflected);
     if (differs !== "") {
       const again = await runCommand([executable], { user, folder, timeLimitMs });

@@ -17,7 +17,7 @@ const chosen = new Set([
 ]);
 const cases = catalogue.filter(({ id }) => chosen.has(id));
 
-for (const subject of subjectsOf(runnable.filter(({ name }) => name !== "rewrite"), () => imageUnderTest())) {
+for (const subject of await subjectsOf(runnable.filter(({ name }) => name !== "rewrite"), imageUnderTest())) {
   const { mechanism: { name }, whyNot } = subject;
   test(`cases come out under ${name} as they do natively, but for known limits`, { skip: whyNot ?? false }, async (t) => {
     for (const user of users) {

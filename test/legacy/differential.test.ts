@@ -6,8 +6,8 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { compilerCommand } from "../../src/compiler/cc.js";
 import { projectRoot } from "../../src/compiler/paths.js";
-import { runCommand } from "../guests/run.js";
-import { fewerUsers, users } from "../guests/users.js";
+import { runCommand } from "../../src/guests/run.js";
+import { fewerUsers, users } from "../../src/guests/users.js";
 import { underLegacy } from "./under-legacy.js";
 
 /** What arguments are drawn from; UNWELD_SEED=N draws others. */

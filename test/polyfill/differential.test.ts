@@ -8,9 +8,9 @@ import { promisify } from "node:util";
 import { stockImage } from "../../src/cli/stock.js";
 import { compilerCommand } from "../../src/compiler/cc.js";
 import { projectRoot } from "../../src/compiler/paths.js";
-import { difference } from "../guests/compare.js";
-import { runCommand } from "../guests/run.js";
-import { fewerUsers, users } from "../guests/users.js";
+import { difference } from "../../src/guests/compare.js";
+import { runCommand } from "../../src/guests/run.js";
+import { fewerUsers, users } from "../../src/guests/users.js";
 
 const sources = path.join(projectRoot, "test/polyfill/programs");
 const unweld = path.join(projectRoot, "bin/unweld");

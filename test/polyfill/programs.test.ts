@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { projectRoot } from "../../src/compiler/paths.js";
-import { difference } from "../guests/compare.js";
-import { isInstalled } from "../guests/compile.js";
-import { runCommand } from "../guests/run.js";
-import { users } from "../guests/users.js";
+import { difference } from "../../src/guests/compare.js";
+import { isInstalled } from "../../src/guests/compile.js";
+import { runCommand } from "../../src/guests/run.js";
+import { users } from "../../src/guests/users.js";
 
 const unweld = path.join(projectRoot, "bin/unweld");
 
