@@ -24,7 +24,7 @@ import (
 // Goroutines that only compute have to be preempted by a signal.
 func preemption() {
 	var stop atomic.Bool
-	for i := 0; i < 4; i++ {
+	for i := 0; i < 2; i++ {
 		go func() {
 			for x := 1; ; x += x {
 				if stop.Load() {
@@ -33,7 +33,7 @@ func preemption() {
 			}
 		}()
 	}
-	for i := 0; i < 20; i++ {
+	for i := 0; i < 3; i++ {
 		runtime.GC()
 	}
 	stop.Store(true)
@@ -43,7 +43,7 @@ func preemption() {
 func storm() {
 	var group sync.WaitGroup
 	var count atomic.Int64
-	for i := 0; i < 10000; i++ {
+	for i := 0; i < 2000; i++ {
 		group.Add(1)
 		go func() {
 			defer group.Done()

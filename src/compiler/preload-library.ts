@@ -23,7 +23,7 @@ export async function preloadLibrary(sources: readonly string[], cacheDir: strin
   const runtime = path.join(projectRoot, "runtime/preload/index.ts");
   const layers = sources.map((source) => path.resolve(source));
   await mkdir(cacheDir, { recursive: true });
-  const request = { sources: [...layers, runtime], native };
+  const request = { sources: [...layers, runtime], native, options: [] };
   const known = await cachedImage(cacheDir, request);
   if (known !== undefined) return known;
   const { compileStack } = await import("./layers.js");

@@ -1,3 +1,19 @@
 import type { KnownLimit } from "../mechanism.js";
 
-export const limits: readonly KnownLimit[] = [];
+const session = "the session's descriptor is inherited by every program, as its number is what the next one finds the session by";
+
+export const limits: readonly KnownLimit[] = [
+  {
+    case: "WB-094", guest: "maps-other-files",
+    reason: "the library is a file that the dynamic loader maps; /proc is the kernel's, and libc reads it by calls of its own",
+  },
+  { case: "WB-115", guest: "fd-close-all", reason: `${session}: closing it fails` },
+  { case: "WB-116", guest: "fd-dup-over", reason: `${session}: a call by number puts another file over it, and the next program is without` },
+  { case: "WB-117", guest: "fd-listing", reason: session },
+  { case: "WB-117", guest: "fd-table-size", reason: session },
+  { case: "WB-118", guest: "fd-inherit", reason: session },
+  {
+    case: "WB-159", guest: "sanitizer",
+    reason: "the sanitizer's library has to be the first to be loaded, and ends the program where another is in front of it",
+  },
+];
