@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { chmod, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
-import { isInstalled } from "../guests/compile.js";
+import { isInstalled } from "../../src/guests/compile.js";
 import { esbuild, whyNoEsbuild } from "../programs/esbuild.js";
 import { sameAsNatively, type Program } from "../programs/same.js";
 import { underLegacy } from "./under-legacy.js";
