@@ -1,4 +1,5 @@
 import { abiClass } from "./abi-class.js";
+import { abiLevel, abiNames } from "./abi-level.js";
 import { blocking } from "./blocking.js";
 import { cHeader } from "./c-header.js";
 import { constantsCheck, layoutCheck } from "./c-checks.js";
@@ -15,6 +16,8 @@ export const generatedFiles: ReadonlyMap<string, () => string> = new Map([
   ["assembly/generated/flags.ts", flagConstants],
   ["assembly/generated/structs.ts", structClasses],
   ["assembly/generated/blocking.ts", blocking],
+  ["personalities/abi/abi.ts", abiLevel],
+  ["personalities/abi/names.ts", abiNames],
   ["include/linux-abi.h", cHeader],
   ["native/generated/library-calls.h", libraryCalls],
   ["native/generated/layout-check.c", () => layoutCheck("kernel")],
