@@ -1,7 +1,4 @@
-import { syscallList } from "../abi/syscalls.js";
-
-/** The kernel's own: a call that a signal interrupted goes on, and what uprobes make. They have no caller to be counted for. */
-const uncounted: readonly string[] = ["restart_syscall", "uretprobe", "uprobe"];
+import { wrappingLayer } from "../compiler/wrapping-layer.js";
 
 /** Import path of the module with the counters, from where the layers are. */
 const counts = "../../runtime/counting/counts";
@@ -31,22 +28,13 @@ import { writeCounts } from "../../runtime/counting/report";
 }
 
 function layer(name: string, before: string, after: string, imports: string, members: string): string {
-  const calls = syscallList.filter((call) => !uncounted.includes(call.name));
-  const types = new Set(calls.flatMap((call) => Object.values(call.arguments).flatMap(({ as }) => as.match(/[A-Z]\w*/g) ?? [])));
-  const methods = calls.map((call) => {
-    const parameters = Object.entries(call.arguments).map(([parameter, { as }]) => `${parameter}: ${as}`).join(", ");
-    const values = Object.keys(call.arguments).join(", ");
-    return `  override ${call.name}(${parameters}): i64 {
-    ${before}(${call.nr});
-    return ${after}(${call.nr}, super.${call.name}(${values}));
-  }
-`;
+  return wrappingLayer(name, {
+    origin: "src/boundary/counting-layers.ts",
+    imports: `import { ${before}, ${after} } from "${counts}";\n${imports}`,
+    body: (nr, below) => `
+    ${before}(${nr});
+    return ${after}(${nr}, ${below});
+ `,
+    members,
   });
-  return `// Made from src/abi/syscalls.ts by src/boundary/counting-layers.ts.
-import { ${["Abi", ...types].join(", ")} } from "unweld";
-import { ${before}, ${after} } from "${counts}";
-${imports}
-export class ${name} extends Abi {
-${methods.join("")}${members}}
-`;
 }

@@ -1,9 +1,10 @@
-// The part of the project's build that compiles the stock personalities and the probe, and writes the filters of boundaries and the layers that count.
+// The part of the project's build that compiles the stock personalities and the probe, and writes the filters of boundaries and the layers that count, and what the lab runs.
 import { chmod, mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { buildImage } from "../compiler/build-image.js";
 import { CompileError } from "../compiler/compile-error.js";
 import { projectRoot } from "../compiler/paths.js";
+import { buildLab } from "../lab/files.js";
 import { buildBoundaries } from "./boundary/build-stock.js";
 import { writeCountingLayers } from "./boundary/counting-image.js";
 import { buildProbe } from "./probe/program.js";
@@ -33,6 +34,7 @@ try {
   await buildProbe();
   await buildBoundaries();
   await writeCountingLayers();
+  await buildLab();
 } catch (error) {
   if (!(error instanceof CompileError)) throw error;
   process.stderr.write(`${error.message}\n`);

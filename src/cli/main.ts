@@ -78,6 +78,17 @@ program.command("conform")
   .option("--html <file>", "write a page as well")
   .action(async (names: string[], options: ConformOptions) => { await (await import("./conform.js")).conform(names, options); });
 
+program.command("bench")
+  .description("measure what each mechanism costs on this machine, in pairs with native Linux")
+  .argument("[mechanism...]", "those to measure; all that there are when none is named")
+  .option("--quick", "less than a minute: fewer and shorter rounds, and no real programs")
+  .option("--programs", "measure real programs too, all of whose calls go through the library (the default without --quick)")
+  .option("--json", "print JSON")
+  .option("--html <file>", "write a page with plots")
+  .action(async (mechanisms: string[], options: { quick?: boolean; json?: boolean; html?: string; programs?: boolean }) => {
+    await (await import("./bench.js")).bench(mechanisms, options);
+  });
+
 // A reader such as head(1) may have seen enough.
 process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : failed));
 

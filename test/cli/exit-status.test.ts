@@ -70,7 +70,7 @@ const failures: [string, string[], string][] = [
   ["a personality that is no TypeScript", ["run", "-p", "./personality.js", "true"],
     `unweld: cannot use the personality ./personality.js\n  expected the name of a stock personality or the path of a .ts file\n  stock personalities: ${stockNames().join(", ")}\n`],
   ["an unknown command", ["frobnicate"],
-    "unweld: there is no command frobnicate\n  expected run, build or probe\n  see `unweld --help`; to run a program: unweld run -- frobnicate\n"],
+    "unweld: there is no command frobnicate\n  expected run, build, boundary, probe, bench or conform\n  see `unweld --help`; to run a program: unweld run -- frobnicate\n"],
 ];
 for (const [what, args, message] of failures) {
   test(`${what} is 125 and says what to do`, () => {

@@ -1,0 +1,39 @@
+import { availableParallelism } from "node:os";
+import { microCases, type MicroCase } from "./cases.js";
+import { microProgram } from "./files.js";
+import { printedPairs, type Prefix } from "./measure.js";
+import type { Measurement, Omission } from "./results.js";
+import { summary } from "./spread.js";
+
+/** How long and how often. */
+export interface Effort { readonly rounds: number; readonly milliseconds: number }
+
+export interface Lab {
+  /** The words that run a command under a personality by a mechanism. @throws Error that says why not */
+  prefix(personality: string, mechanism: string): Promise<Prefix>;
+  effort: Effort;
+  progress(text: string): void;
+  measured(measurement: Measurement): void;
+  omitted(omission: Omission): void;
+}
+
+/** Measures what single calls cost by a mechanism, in pairs with native ones. */
+export async function measureCalls(lab: Lab, mechanism: string): Promise<void> {
+  for (const microCase of microCases) {
+    for (const threads of microCase.threaded === true ? [1, Math.max(2, availableParallelism())] : [1]) {
+      await measureCase(lab, mechanism, microCase, threads);
+    }
+  }
+}
+
+async function measureCase(lab: Lab, mechanism: string, { name, what, personality }: MicroCase, threads: number): Promise<void> {
+  lab.progress(`${mechanism}: ${what}`);
+  const { rounds, milliseconds } = lab.effort;
+  try {
+    const prefix = await lab.prefix(personality, mechanism);
+    const pairs = await printedPairs([microProgram, name, String(threads), String(milliseconds)], prefix, rounds);
+    lab.measured(summary({ by: mechanism, case: name, threads, unit: "ns" }, pairs));
+  } catch (error) {
+    lab.omitted({ by: mechanism, case: name, why: (error as Error).message.replace(/\n\s*/g, "; ") });
+  }
+}

@@ -1,0 +1,49 @@
+/** A real program, for what all of its calls cost. */
+export interface Program {
+  readonly name: string;
+  readonly what: string;
+  /** Has to be in PATH. */
+  readonly needs: readonly string[];
+  /** Shell lines that make what the command works on, in an empty folder; run once. */
+  readonly setUp: string;
+  /** Shell lines before each run, not counted. */
+  readonly before?: string;
+  readonly command: readonly string[];
+}
+
+const shell = (line: string): readonly string[] => ["sh", "-c", line];
+const tree = "for d in $(seq 40); do mkdir -p tree/$d; for f in $(seq 25); do echo $d $f >tree/$d/$f; done; done";
+
+export const programs: readonly Program[] = [
+  { name: "tar", what: "tar -c of 1,000 files", needs: ["tar"], setUp: tree, command: ["tar", "-cf", "/dev/null", "--sparse", "tree"] },
+  { name: "find", what: "find -ls of 1,000 files", needs: ["find"], setUp: tree, command: shell("find tree -ls >/dev/null") },
+  {
+    name: "git", what: "git add and commit of 1,000 files", needs: ["git"], setUp: tree,
+    before: "rm -rf tree/.git && git -C tree init -q",
+    command: shell("git -C tree add . && git -C tree -c user.name=a -c user.email=a@example.org commit -qm all"),
+  },
+  {
+    name: "sqlite", what: "sqlite3: 300 transactions", needs: ["sqlite3"],
+    setUp: "{ echo 'pragma synchronous = off; create table t (a integer primary key, b text);'; for i in $(seq 300); do echo \"insert into t (b) values ('$i');\"; done; echo 'select count(*) from t;'; } >lines.sql",
+    before: "rm -f file.db", command: shell("sqlite3 file.db <lines.sql >/dev/null"),
+  },
+  {
+    name: "cc", what: "cc -O1 of a small C program", needs: ["cc"],
+    setUp: "{ echo '#include <stdio.h>'; for i in $(seq 100); do echo \"int f$i(int a) { return printf(\\\"%d\\\", a + $i); }\"; done; echo 'int main(void) { return 0; }'; } >program.c",
+    command: ["cc", "-O1", "-o", "program", "program.c"],
+  },
+  {
+    name: "web-server", what: "node: a web server and 500 requests to it", needs: ["node"],
+    setUp: `cat >server.cjs <<'END'
+const http = require("http");
+const server = http.createServer((request, response) => response.end("answer"));
+server.listen(0, "127.0.0.1", async () => {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
+  const one = () => new Promise((done, failed) => http.get({ port: server.address().port, agent }, (response) => { response.resume(); response.on("end", done); }).on("error", failed));
+  for (let i = 0; i < 500; i += 10) await Promise.all(Array.from({ length: 10 }, one));
+  process.exit(0);
+});
+END`,
+    command: ["node", "server.cjs"],
+  },
+];

@@ -1,0 +1,37 @@
+/** A median and the quartiles around it. */
+export interface Spread { readonly median: number; readonly lower: number; readonly upper: number }
+
+/** Something measured natively and, each time right after, reflected. */
+export interface Measurement {
+  /** The mechanism, or what stands in its place: `vdso image`. */
+  readonly by: string;
+  /** Key of a case in cases.ts, or of a program in programs.ts. */
+  readonly case: string;
+  readonly threads: number;
+  readonly unit: "ns" | "ms";
+  readonly native: Spread;
+  readonly reflected: Spread;
+  /** Of the pairs' quotients: the machine's mood changes between pairs. */
+  readonly ratio: Spread;
+  readonly rounds: number;
+}
+
+/** What was not measured, and why. */
+export interface Omission { readonly by: string; readonly case: string; readonly why: string }
+
+export interface Machine {
+  readonly kernel: string;
+  readonly cpu: string;
+  readonly cpus: number;
+  readonly memory: string;
+  readonly uid: number;
+  readonly loadBefore: number;
+  readonly date: string;
+}
+
+export interface LabResults {
+  readonly machine: Machine;
+  readonly command: string;
+  readonly measurements: readonly Measurement[];
+  readonly omissions: readonly Omission[];
+}

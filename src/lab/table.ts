@@ -1,0 +1,46 @@
+import Table from "cli-table3";
+import { caseOf } from "./cases.js";
+import { programs } from "./programs.js";
+import type { LabResults, Measurement, Spread } from "./results.js";
+
+/** What was measured, in words. */
+export function caseInWords({ case: name, threads }: Pick<Measurement, "case" | "threads">): string {
+  const what = caseOf(name)?.what ?? programs.find((program) => program.name === name)?.what ?? name;
+  return threads > 1 ? `${what}, ${threads} threads` : what;
+}
+
+/** Results for a terminal: a table a mechanism, medians, and the ratio's quartiles. */
+export function resultsText({ machine, measurements, omissions }: LabResults): string {
+  const mechanisms = [...new Set(measurements.map(({ by }) => by))];
+  const tables = mechanisms.map((mechanism) => {
+    const table = new Table({
+      head: [mechanism, "native", "reflected", "ratio (quartiles)", "rounds"],
+      colAligns: ["left", "right", "right", "right", "right"],
+      style: { head: [], border: [], compact: true },
+    });
+    for (const found of measurements.filter(({ by }) => by === mechanism)) {
+      table.push([caseInWords(found), duration(found.native, found.unit), duration(found.reflected, found.unit), quartiles(found.ratio), found.rounds]);
+    }
+    return table.toString();
+  });
+  const left = omissions.map(({ by, case: name, why }) => `Left out: ${by}, ${caseInWords({ case: name, threads: 1 })} (${why}).`);
+  return [machineInWords(machine), ...tables, left.join("\n")].filter((part) => part !== "").join("\n\n");
+}
+
+export function machineInWords({ kernel, cpu, cpus, memory, loadBefore, date }: LabResults["machine"]): string {
+  return `Linux ${kernel}, ${cpus} × ${cpu}, ${memory}, load ${loadBefore.toFixed(2)} before, ${date}`;
+}
+
+export function quartiles({ median, lower, upper }: Spread): string {
+  return `${precise(median)} (${precise(lower)}–${precise(upper)})`;
+}
+
+export function duration({ median }: Spread, unit: "ns" | "ms"): string {
+  if (unit === "ms") return `${precise(median)} ms`;
+  return median >= 1e6 ? `${precise(median / 1e6)} ms` : median >= 1e3 ? `${precise(median / 1e3)} µs` : `${precise(median)} ns`;
+}
+
+/** Three digits that matter, two behind the point at most. */
+function precise(n: number): string {
+  return n >= 100 ? n.toFixed(0) : n >= 10 ? n.toFixed(1) : n.toFixed(2);
+}

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { microCases } from "../../src/lab/cases.js";
+import { labPage } from "../../src/lab/page.js";
+import { programs } from "../../src/lab/programs.js";
+import type { LabResults, Measurement } from "../../src/lab/results.js";
+import { summary } from "../../src/lab/spread.js";
+import { resultsText } from "../../src/lab/table.js";
+import { unweld } from "../cli/unweld.js";
+
+let folder = "";
+before(() => { folder = mkdtempSync(path.join(tmpdir(), "unweld-test-")); });
+after(() => { rmSync(folder, { recursive: true, force: true }); });
+
+const machine = { kernel: "6.1", cpu: "a processor", cpus: 2, memory: "4 GiB", uid: 1000, loadBefore: 0.5, date: "2026-01-01" };
+const measurements: Measurement[] = ["rewrite", "ptrace"].flatMap((by, i) => [
+  ...microCases.map(({ name }) => summary({ by, case: name, threads: 1, unit: "ns" as const }, [{ native: 100, reflected: 10 + i * 5000 }, { native: 120, reflected: 14 + i * 6000 }])),
+  ...programs.map(({ name }) => summary({ by: "rewrite, all calls", case: name, threads: 1, unit: "ms" as const }, [{ native: 20, reflected: 22 }])),
+]);
+const results: LabResults = { machine, command: "unweld bench", measurements, omissions: [{ by: "notify", case: "answered", why: "it is <not> here" }] };
+
+test("pairs are compared within themselves", () => {
+  const { ratio, native, rounds } = summary({ by: "x", case: "answered", threads: 1, unit: "ns" }, [{ native: 1, reflected: 2 }, { native: 10, reflected: 20 }, { native: 2, reflected: 8 }]);
+  assert.deepEqual([ratio.median, native.median, rounds], [2, 2, 3]);
+});
+
+test("the text has a row for everything measured and says what was left out", () => {
+  const text = resultsText(results);
+  for (const { what } of [...microCases, ...programs]) assert.ok(text.includes(what), what);
+  assert.match(text, /Left out: notify, a call answered by a handler \(it is <not> here\)\./);
+});
+
+test("one mechanism is measured, each case against the native call", () => {
+  const page = path.join(folder, "page.html");
+  const { status, stdout, stderr } = unweld(["bench", "rewrite", "--quick", "--json", "--html", page]);
+  assert.deepEqual([status, stderr], [0, ""]);
+  const found = JSON.parse(stdout) as LabResults;
+  assert.deepEqual(found.omissions, []);
+  assert.deepEqual(new Set(found.measurements.map((one) => one.case)), new Set(microCases.map(({ name }) => name)));
+  for (const { case: name, ratio, native, reflected } of found.measurements) {
+    assert.ok(native.median > 0 && reflected.median > 0 && ratio.lower <= ratio.median && ratio.median <= ratio.upper, name);
+  }
+  assert.match(readFileSync(page, "utf8"), /<svg role="img"/);
+});
+
+test("a mechanism that is none is refused by name", () => {
+  const { status, stderr } = unweld(["bench", "magic"]);
+  assert.equal(status, 125);
+  assert.match(stderr, /^unweld: cannot run by magic\n/);
+});
+
+const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+
+test("a browser shows the page whole, on a desk and on a phone, in light and dark", { skip: chromium === undefined && "there is no Chromium in /usr/bin" }, async () => {
+  const file = path.join(folder, "lab.html");
+  writeFileSync(file, labPage(results));
+  const { chromium: browsers } = await import("playwright-core");
+  const browser = await browsers.launch({ executablePath: chromium!, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"] });
+  try {
+    for (const [width, colorScheme] of [[1000, "light"], [360, "dark"]] as const) {
+      const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+      const complaints: string[] = [];
+      const requests: string[] = [];
+      page.on("console", (message) => complaints.push(message.text()));
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("request", (request) => requests.push(request.url()));
+      await page.goto(`file://${file}`);
+      assert.deepEqual([complaints, requests], [[], [`file://${file}`]]);
+      const seen = await page.evaluate(`(() => {
+        const plots = [...document.querySelectorAll("svg")].filter((svg) => svg.getBoundingClientRect().width > 0);
+        const ink = getComputedStyle(plots[0].querySelector("text")).fill;
+        return { plots: plots.length, overflow: document.documentElement.scrollWidth - innerWidth, ink, ground: getComputedStyle(document.body).backgroundColor,
+          outside: plots.filter((svg) => [...svg.querySelectorAll("text")].some((text) => text.getBoundingClientRect().left < svg.getBoundingClientRect().left - 2 || text.getBoundingClientRect().right > svg.getBoundingClientRect().right + 2)).length };
+      })()`) as { plots: number; overflow: number; ink: string; ground: string; outside: number };
+      assert.equal(seen.plots, 3);
+      assert.ok(seen.overflow <= 0, `the page is ${seen.overflow} pixels wider than the screen`);
+      assert.equal(seen.outside, 0, "a text is cut off");
+      assert.deepEqual([seen.ink, seen.ground], colorScheme === "light" ? ["rgb(28, 32, 36)", "rgb(252, 252, 253)"] : ["rgb(232, 234, 237)", "rgb(17, 19, 22)"]);
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+  }
+});
