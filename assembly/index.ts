@@ -11,3 +11,4 @@ export * from "./ptr";
 export * from "./shared-heap";
 export * from "./shared-table";
 export * from "./thread-bytes";
+export * from "./vdso";

@@ -18,6 +18,16 @@ export declare function threadArea(): usize;
 @external("native", "timestamp")
 export declare function timestamp(): u64;
 
+/** Eight addresses: the functions of the kernel's vDSO, 0 where there is none. */
+// @ts-ignore: decorator
+@external("native", "vdsoKernel")
+export declare function vdsoKernel(): usize;
+
+/** Calls one of these, which has to be there. It may be given memory of the handler's own alone: a fault in it is the program's. */
+// @ts-ignore: decorator
+@external("native", "vdsoCall")
+export declare function vdsoCall(index: i32, a0: usize, a1: usize, a2: usize): i64;
+
 /** Copies up to `length` bytes from `from` to `to` until one of them is not to be had; how many are left then. */
 // @ts-ignore: decorator
 @external("native", "tryCopy")

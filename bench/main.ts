@@ -5,6 +5,7 @@ import path from "node:path";
 import { Command } from "commander";
 import type { Bench } from "./bench.js";
 import { calls } from "./calls.js";
+import { fast } from "./fast.js";
 import { files, filesNeed } from "./files.js";
 import { memory } from "./memory.js";
 import type { Result } from "./pairs.js";
@@ -13,7 +14,7 @@ import { resultsTable } from "./table.js";
 interface Options { json?: boolean; quick?: boolean }
 interface Group { run: Bench; whyNot?: () => string | undefined }
 
-const groups: Record<string, Group> = { calls: { run: calls }, files: { run: files, whyNot: filesNeed }, memory: { run: memory } };
+const groups: Record<string, Group> = { calls: { run: calls }, files: { run: files, whyNot: filesNeed }, memory: { run: memory }, fast: { run: fast } };
 
 const program = new Command("npm run bench --")
   .description("measure Unweld against native Linux, in pairs taken right after one another")

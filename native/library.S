@@ -103,4 +103,9 @@ uw_library_thunks:
         .globl  uw_vdso_targets
 uw_vdso_targets:
         .skip   64
+# The kernel's own functions, for layers: 0 where there is none.
+        .hidden uw_vdso_kernel
+        .globl  uw_vdso_kernel
+uw_vdso_kernel:
+        .skip   64
         .section .note.GNU-stack, "", @progbits

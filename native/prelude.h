@@ -51,6 +51,8 @@ UW_ADDRESS(firstBlock, first_block)
 UW_ADDRESS(dataBegin, data_begin)
 UW_ADDRESS(zeroBegin, zero_begin)
 UW_ADDRESS(vdsoTargets, vdso_targets)
+UW_ADDRESS(vdsoKernel, vdso_kernel)
+UWN u64 uwn_vdsoCall(u32 index, u64 a0, u64 a1, u64 a2) { return ((u64 (**)(u64, u64, u64))uw_vdso_kernel)[index](a0, a1, a2); }
 UW_ADDRESS(vdsoFunctions, vdso_functions)
 UW_ADDRESS(vdsoRefusal, vdso_refusal)
 UW_ADDRESS(libraryTargets, library_targets)

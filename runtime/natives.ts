@@ -142,6 +142,10 @@ export declare function zeroBegin(): usize;
 // @ts-ignore: decorator
 @external("native", "vdsoTargets")
 export declare function vdsoTargets(): usize;
+/** As many, one a function of the kernel's own vDSO, or 0. */
+// @ts-ignore: decorator
+@external("native", "vdsoKernel")
+export declare function vdsoKernel(): usize;
 /** Those functions, 32 bytes each; in the middle of each begins the way to the layers. */
 // @ts-ignore: decorator
 @external("native", "vdsoFunctions")
@@ -181,6 +185,9 @@ export declare function libraryTaskSite(): usize;
 // @ts-ignore: decorator
 @external("native", "isHandled")
 export declare function isHandled(nr: i32): bool;
+// @ts-ignore: decorator
+@external("native", "keepsVdso")
+export declare function keepsVdso(nr: i32): bool;
 // @ts-ignore: decorator
 @external("native", "dispatch")
 export declare function dispatch(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64;

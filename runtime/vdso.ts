@@ -4,7 +4,7 @@ import {
   syscall6, MAP_ANONYMOUS, MAP_FIXED, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_mmap, __NR_mprotect,
   __NR_clock_getres, __NR_clock_gettime, __NR_getcpu, __NR_getrandom, __NR_gettimeofday, __NR_time,
 } from "../assembly/index";
-import { imageBase, isHandled, vdsoFunctions, vdsoRefusal, vdsoTargets } from "./natives";
+import { imageBase, isHandled, keepsVdso, vdsoFunctions, vdsoKernel, vdsoRefusal, vdsoTargets } from "./natives";
 
 const NAMES: usize = 6;
 
@@ -38,11 +38,28 @@ const ASK: usize = 8;
 export function linkVdso(base: usize): void {
   for (let i: usize = 0; i < NAMES; i++) {
     const nr = numberOf(i);
-    let target: usize = isHandled(nr) || base == 0 ? 0 : findSymbol(base, nameOf(i));
+    const own = base == 0 ? 0 : findSymbol(base, nameOf(i));
+    store<usize>(vdsoKernel() + i * 8, own);
+    let target = isHandled(nr) && !keepsVdso(nr) ? 0 : own;
     // getrandom's function has more arguments than the call.
     if (target == 0) target = nr == __NR_getrandom ? vdsoRefusal() : vdsoFunctions() + i * FUNCTION_BYTES + ASK;
     store<usize>(vdsoTargets() + i * 8, target);
   }
+  if (base == 0) return;
+  mappedFrom = base - DATA_BYTES;
+  mappedTo = base + CODE_BYTES;
+}
+
+/** At least what the kernel maps before the vDSO's code, the clocks' data, and what its code takes. */
+const DATA_BYTES: usize = 65536;
+const CODE_BYTES: usize = 8192;
+let mappedFrom: usize = 0;
+let mappedTo: usize = 0;
+
+/** Memory in [start, end) changes: where that is the vDSO, no layer calls its functions any more. */
+export function forgetVdso(start: usize, end: usize): void {
+  if (start >= mappedTo || end <= mappedFrom) return;
+  for (let i: usize = 0; i < NAMES; i++) store<usize>(vdsoKernel() + i * 8, 0);
 }
 
 const PT_LOAD: u32 = 1;

@@ -51,6 +51,11 @@ export class Abi {
   /** Called once the session's first process has ended, in a process that waited for it. */
   finish(): void {}
 
+  /** Whether it answers as the vDSO's functions do, so that programs may call these directly although it overrides the calls. */
+  keepsVdso(): bool {
+    return false;
+  }
+
   /** read(2): Linux 1.0. */
   read(fd: i32, buf: Ptr<u8>, count: usize): i64 {
     return blockingSyscall6(0, <u64>fd, buf.address, <u64>count, 0, 0, 0);

@@ -1,11 +1,11 @@
 // The first times a site is executed: Syscall User Dispatch raises SIGSYS, and the site's thunk goes on in its place.
-import { AUDIT_ARCH_I386, Sigcontext, Siginfo } from "../../assembly/index";
+import { AUDIT_ARCH_I386, Sigcontext, Siginfo, syscall6 } from "../../assembly/index";
 import { handledTable } from "../natives";
 import { lockGate, unlockGate } from "./lock";
 import { PATCH_DONE, PATCH_NONE, patchSite } from "./patch";
 import { planSite } from "./plan";
 import { trapsPerPatch } from "../session/session";
-import { currentThread, Thread } from "../thread";
+import { BLOCK_BYTES, currentThread, Thread } from "../thread";
 import { isText } from "../memory/text";
 import { SLOT, takeSlot, writeView } from "./region";
 import { findThunk, rememberThunk } from "./sites";
@@ -33,6 +33,18 @@ export function onTrap(registers: Sigcontext, info: Siginfo): void {
     unlockGate();
   }
   registers.rip = thunk.code;
+}
+
+/** Whether the thread is in a handler, which only functions of the vDSO leave, for a call of theirs. */
+// @ts-ignore: decorator
+@inline
+export function isOnOwnStack(thread: Thread, rsp: usize): bool {
+  return rsp - thread.self < BLOCK_BYTES;
+}
+
+/** Makes the call of such a function: none of them waits, or cares where it is made. */
+export function answerHere(registers: Sigcontext): void {
+  registers.rax = <u64>syscall6(registers.rax, registers.rdi, registers.rsi, registers.rdx, registers.r10, registers.r8, registers.r9);
 }
 
 function makeThunk(site: usize, nr: i32, gate: u16): usize {

@@ -11,8 +11,8 @@ import { codeMapped } from "../gate/plan";
 import { entryCount, thunkOfEntry } from "../gate/sites";
 import { Thunk } from "../gate/thunk";
 import { imageBase } from "../natives";
-import { copyVdso } from "../vdso";
 import { leaveRseq } from "../restartable";
+import { copyVdso, forgetVdso } from "../vdso";
 import { ownFrom, ownTo } from "./own";
 import { textChanged, touchesText } from "./text";
 
@@ -32,6 +32,7 @@ function pageEnd(start: usize, length: usize): usize {
 
 /** [start, end) becomes something else: patches go, and with `keep` the bytes of the sites come back. */
 function forget(start: usize, end: usize, keep: bool): void {
+  forgetVdso(start, end);
   const pads = touchesFarPads(start, end);
   if (!pads && !touchesText(start, end)) return;
   lockGate();

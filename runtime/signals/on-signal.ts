@@ -16,7 +16,7 @@ import { isOfNet, showAsDispatch } from "../dispatch-net";
 import { isRuntime } from "../library";
 import { isDispatched } from "../own-dispatch";
 import { endStrictly, isStrictKill } from "../trap-net/strict";
-import { onTrap } from "../gate/trap";
+import { answerHere, isOnOwnStack, onTrap } from "../gate/trap";
 import { Frame } from "../frame";
 import { ARENA, currentThread, DEFERRED, Thread } from "../thread";
 import { actByDefault, deliver } from "./deliver";
@@ -38,6 +38,10 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
   const registers = ucontext.uc_mcontext;
   const thread = currentThread();
   if (signal == SIGSYS && isOfNet(info)) {
+    if (isOnOwnStack(thread, registers.rsp)) {
+      answerHere(registers);
+      return;
+    }
     if (!isDispatched(thread, registers.rip)) {
       onTrap(registers, info);
       return;
@@ -46,6 +50,8 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
   }
   if (signal == SIGSYS && isStrictKill(info)) endStrictly(thread);
   const rip = registers.rip;
+  // Also where that has called the vDSO.
+  const inHandler = isOnOwnStack(thread, registers.rsp);
   const fault = (signal == SIGSEGV || signal == SIGBUS) && info.si_code > 0;
   if (!fault && (load<usize>(thread.catchStack) != 0 || isLeaving(rip))) {
     // The application's gs base may be in force behind there; it is given back once more.
@@ -53,8 +59,8 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     askAgain(thread, signal, info, ucontext);
     return;
   }
-  if (signal == SIGTRAP && info.si_code == TRAP_TRACE && isOwnStep(rip)) return;
-  if (isRuntime(rip)) {
+  if (signal == SIGTRAP && info.si_code == TRAP_TRACE && (inHandler || isOwnStep(rip))) return;
+  if (inHandler || isRuntime(rip)) {
     if (fault) {
       if (rip == tryCopyAt() || rip == tryLoadAt()) {
         registers.rip = rip == tryCopyAt() ? tryCopyEnd() : tryLoadEnd();

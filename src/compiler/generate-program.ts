@@ -86,6 +86,7 @@ export function mainModule(input: ProgramInput): string {
     "  }",
     "}",
     ...builtInOptions(input.options ?? []),
+    ...keepsVdso(layers, abi),
     ...lifecycle(layers),
     "__endLoad();",
     "",
@@ -100,6 +101,26 @@ function answered({ layers, boundary }: ProgramInput, layer: number, { name, nr 
 
 function boundaryImport({ boundary }: ProgramInput): string[] {
   return boundary === undefined ? [] : [`import { isOutside } from "${boundary}";`];
+}
+
+/** The calls that the vDSO has functions for. */
+const vdsoCalls = ["clock_gettime", "gettimeofday", "time", "getcpu", "clock_getres", "getrandom"];
+
+function keepsVdso(layers: readonly Layer[], abi: AbiClass): string[] {
+  const kept = vdsoCalls.flatMap((name) => {
+    const answering = layers.flatMap((layer, i) => (layer.calls.includes(name) ? [{ layer, i }] : []));
+    if (answering.length === 0 || answering.some(({ layer }) => !layer.lifecycle.has("keepsVdso"))) return [];
+    return [`    case ${abi.calls.get(name)!.nr}: return ${answering.map(({ i }) => `layer${i}.keepsVdso()`).join(" && ")};`];
+  });
+  return [
+    "/** Whether programs may call the vDSO's function for this call although a layer answers it. */",
+    "export function keepsVdso(nr: i32): bool {",
+    "  switch (nr) {",
+    ...kept,
+    "    default: return false;",
+    "  }",
+    "}",
+  ];
 }
 
 /** For each overridden call the first layer from `from` on, going down, that overrides it. */

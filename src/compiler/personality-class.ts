@@ -5,7 +5,7 @@ import type { AbiClass } from "./system-calls.js";
 
 /** The methods of a personality that are no system calls: the runtime calls them in the course of a session. */
 export const lifecycleMethods = [
-  "sessionBytes", "attach", "option", "saveState", "loadState", "environment", "wantsFinish", "finish",
+  "sessionBytes", "attach", "option", "saveState", "loadState", "environment", "wantsFinish", "finish", "keepsVdso",
 ] as const;
 export type LifecycleMethod = (typeof lifecycleMethods)[number];
 

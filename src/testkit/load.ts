@@ -18,6 +18,8 @@ export interface LoadOptions {
   otherwise?: (name: SystemCallName, registers: number[]) => number | bigint;
   /** What the processor's time stamp counter reads; it stands still without. */
   timestamp?: () => bigint;
+  /** Functions of the kernel's vDSO, in the order of assembly/vdso.ts. */
+  vdso?: readonly ((...values: number[]) => number)[];
   /** Told of the guest's memory before the first call of the stack, for a kernel that needs it from the start. */
   onGuest?: (guest: GuestMemory) => void;
 }
@@ -41,12 +43,13 @@ export interface Loaded {
   execute(): void;
 }
 
-// Where things lie in the program's memory: guest, areas of threads, arena, the program itself, the session's memory.
+// Where things lie in the program's memory: guest, areas of threads, arena, the vDSO's addresses, the program itself, the session's memory.
 const GUEST = 1 << 16;
 const AREAS = 1 << 20;
 const AREA_BYTES = 1024;
 const ARENA = 1 << 21;
 const ARENA_BYTES = 62 * 1024;
+const VDSO = ARENA + 65536;
 const PROGRAM = 1 << 22;
 const PAGE = 1 << 16;
 
@@ -54,7 +57,7 @@ const PAGE = 1 << 16;
  * Compiles a stack of personalities, given by their files from the top (absolute, or from the project's root), and loads
  * it with `kernel` below.
  */
-export async function load(files: string | readonly string[], kernel: FakeKernel, { options = {}, otherwise, timestamp = () => 0n, onGuest }: LoadOptions = {}): Promise<Loaded> {
+export async function load(files: string | readonly string[], kernel: FakeKernel, { options = {}, otherwise, timestamp = () => 0n, vdso = [], onGuest }: LoadOptions = {}): Promise<Loaded> {
   const wasm = await compiled([files].flat().map((file) => path.resolve(projectRoot, file)));
   const kernelCalls: SystemCallName[] = [];
   let area = AREAS;
@@ -77,6 +80,8 @@ export async function load(files: string | readonly string[], kernel: FakeKernel
   const native = {
     syscall6: syscall, blockingSyscall6: syscall, threadArea: () => BigInt(area), arena: () => BigInt(ARENA), timestamp,
     tryCopy: (to: bigint, from: bigint, length: bigint) => guest.copy(Number(to), Number(from), Number(length)),
+    vdsoKernel: () => BigInt(VDSO),
+    vdsoCall: (index: number, ...values: bigint[]) => BigInt(vdso[index]!(...values.map(Number))),
     abort: (line: number) => { throw new WebAssembly.RuntimeError(`aborted in line ${line}`); },
   };
   // The types of Node know nothing of the global yet.
@@ -88,6 +93,7 @@ export async function load(files: string | readonly string[], kernel: FakeKernel
   const resetArena = () => guest.view.setBigUint64(ARENA, BigInt(ARENA + 16), true);
   guest.view.setBigUint64(ARENA + 8, BigInt(ARENA + ARENA_BYTES), true);
   resetArena();
+  vdso.forEach((_, i) => guest.view.setBigUint64(VDSO + 8 * i, 1n, true));
 
   const text = (value: string | null): [bigint, number] =>
     value === null ? [0n, 0] : [BigInt(guest.text(value)), Buffer.byteLength(value)];

@@ -56,6 +56,11 @@ export class Abi {
   /** Called once the session's first process has ended, in a process that waited for it. */
   finish(): void {}
 
+  /** Whether it answers as the vDSO's functions do, so that programs may call these directly although it overrides the calls. */
+  keepsVdso(): bool {
+    return false;
+  }
+
 ${methods}}
 `;
 }
