@@ -11,6 +11,7 @@ import { allGuests } from "../../src/guests/guest.js";
 import { judge } from "../guests/judge.js";
 import { imageUnderTest, setStage } from "../guests/stage.js";
 import { fewerUsers, users } from "../../src/guests/users.js";
+import { esbuild, whyNoEsbuild } from "../programs/esbuild.js";
 import { sameAsNatively, type Program } from "../programs/same.js";
 
 /** Compiles what stands for the image, with a boundary in front of its arguments. */
@@ -60,13 +61,20 @@ for (const [net, option, names] of [
 }
 
 /** Programs that have another way where a call is ENOSYS. */
-const programs: readonly Program[] = [
+const programs: Program[] = [
   { name: "bash: a pipeline and jobs", command: ["bash", "-c", "seq 1000 | sort -rn | head -2 | tr 0-9 a-j; for i in 1 2 3; do (exit $i) & started+=($!); done; for job in ${started[@]}; do wait $job; echo $?; done"] },
   { name: "static busybox", command: ["busybox", "sh", "-c", "busybox seq 300 | busybox awk '{ s += $1 } END { print s }'; (busybox sleep 0.01; echo slept) & wait"] },
   { name: "python: threads and subprocesses", command: ["python3", "-c", "import subprocess, threading\nout = {}\ndef work(n): out[n] = subprocess.run(['sh', '-c', f'echo {n * 7}'], stdout=subprocess.PIPE).stdout\nts = [threading.Thread(target=work, args=(n,)) for n in range(8)]\n[t.start() for t in ts]; [t.join() for t in ts]; print(sorted(out.items()))"] },
   { name: "perl", command: ["perl", "-e", "print `echo from a child`; my $pid = fork; if (!$pid) { exit 9 } waitpid $pid, 0; print $? >> 8, qq(\\n)"] },
   { name: "tar", command: ["bash", "-c", "mkdir d; seq 100 >d/f; ln -s f d/l; tar -cf a.tar d; rm -r d; tar -xf a.tar; ls d; wc -l d/f"] },
 ];
+
+const whyNot = await whyNoEsbuild();
+if (whyNot !== undefined) test("a Go program on the calls of an old kernel", { skip: whyNot }, () => {});
+else programs.push({
+  name: "esbuild", command: ["bash", "-ec", "echo 'export const a: number = 1' >m.ts; \"$ESBUILD\" m.ts --bundle --minify --log-level=error | md5sum; GOMAXPROCS=8 \"$ESBUILD\" --version"],
+  env: { ESBUILD: esbuild },
+});
 
 sameAsNatively("programs on the calls of an old kernel", programs, (image) => bounded(image, "linux-4.18"));
 sameAsNatively("programs on those of the oldest", programs, (image) => bounded(image, "linux-4.4", "net=trap"));

@@ -9,7 +9,7 @@ import { namedSets } from "../../src/boundary/sets.js";
 import { filterText } from "../../src/cli/boundary/text.js";
 import { resolveSet } from "../../src/cli/boundary/resolve.js";
 import { projectRoot } from "../../src/compiler/paths.js";
-import { asNobody, notRoot, run, temporaryFolder, unweld, type Outcome } from "../cli/unweld.js";
+import { asNobody, command, notRoot, ownCache, run, temporaryFolder, unweld, type Outcome } from "../cli/unweld.js";
 
 const ENOSYS = -38;
 const folder = temporaryFolder();
@@ -143,14 +143,19 @@ test("an image's option that is no filter is refused", () => {
   assert.match(stderr, /^unweld: cannot enforce the boundary\n {2}seccomp\(2\): invalid argument\n/);
 });
 
-test("no boundary is no filter", () => {
-  const filters = ["sed", "-n", "s/^Seccomp:[[:space:]]*//p", "/proc/self/status"];
-  const native = run(filters[0]!, filters.slice(1)).stdout;
-  assert.equal(unweld(["run", "--", ...filters]).stdout, native);
-  assert.equal(unweld(["run", "--boundary", "all", "--", ...filters]).stdout, native);
-  assert.equal(unweld(["run", "--boundary", "all,all", "--", ...filters]).stdout, native);
-  assert.equal(unweld(["run", "--boundary=no-legacy", "--boundary", "all", "--", ...filters]).stdout, native);
-  assert.equal(unweld(["run", "--boundary=no-legacy", "--", ...filters]).stdout, "2\n");
+test("without a boundary, and with one that is all, nothing is refused", () => {
+  const open = (...options: string[]): string => unweld(["run", ...options, "--", guest, "site", "2"]).stdout;
+  for (const options of [[], ["--boundary", "all"], ["--boundary", "all,all"], ["--boundary=no-legacy", "--boundary", "all"]]) assert.equal(open(...options), "2 -14\n");
+  for (const options of [["--boundary=no-legacy"], ["--boundary", "all", "--boundary", "all,no-legacy"]]) assert.equal(open(...options), "2 -38\n");
+});
+
+test("programs do not see the filter in /proc/self/status", { skip: notRoot }, () => {
+  const fields = ["sed", "-n", "/^NoNewPrivs:/p; /^Seccomp/p", "/proc/self/status"];
+  const native = run(fields[0]!, fields.slice(1)).stdout;
+  for (const as of [[], asNobody]) {
+    const [file, ...args] = [...as, command, "run", "--boundary", "no-legacy", "--", ...fields];
+    assert.equal(run(file!, args).stdout, native, as.join(" "));
+  }
 });
 
 test("prctl(2) tells what the program did itself", { skip: notRoot }, () => {
@@ -184,4 +189,15 @@ test("--list names what remains", () => {
   assert.equal(set, "no-legacy,linux-5.4");
   assert.ok(calls.some(({ nr, name }) => nr === 257 && name === "openat"));
   assert.ok(!calls.some(({ name }) => name === "open" || name === "faccessat2"));
+});
+
+test("a boundary can be built into an executable", () => {
+  const out = path.join(folder, "bounded");
+  const env = ownCache(path.join(folder, "cache"));
+  const built = unweld(["build", "none", "-o", out, "--boundary", "no-legacy,linux-5.4"], { env, timeout: 600_000 });
+  assert.deepEqual([built.status, built.stderr], [0, ""]);
+  const made = (...options: string[]): string => run(out, [...options, "--", guest, "site", "2", "436"]).stdout;
+  assert.equal(made(), "2 -38\n436 -38\n");
+  assert.equal(made("-o", "boundary="), "2 -14\n436 -22\n");
+  assert.match(unweld(["build", "none", "-o", out, "--boundary", "legacy"], { env }).stderr, /^unweld: cannot use the boundary legacy\n/);
 });
