@@ -32,3 +32,11 @@ export declare function vdsoCall(index: i32, a0: usize, a1: usize, a2: usize): i
 // @ts-ignore: decorator
 @external("native", "tryCopy")
 export declare function tryCopy(to: usize, from: usize, length: usize): usize;
+
+/**
+ * Where a system call can read, and cannot write, a copy of the 16 bytes at `from`: the calling thread's, until it asks again.
+ * 0 where there is no memory for it.
+ */
+// @ts-ignore: decorator
+@external("native", "unwritable")
+export declare function unwritable(from: usize): usize;

@@ -22,6 +22,7 @@ import { OWN_SIGNALS } from "./signals/sets";
 import {
   currentFrame, currentThread, ORIGIN_SLAB, ORIGIN_VFORK, OWN_ACTIONS, STACK_TOP, Thread, THREAD_AREA, THREAD_AREA_BYTES,
 } from "./thread";
+import { leaveUnwritable } from "./unwritable";
 
 /** A process that shares memory with others: its signal actions may be its own. */
 const ORIGIN_PROCESS: u32 = 3;
@@ -92,6 +93,7 @@ function forkTask(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, stack: u
   if (!alone) settleActions(thread.actions);
   thread.tid = <i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
   thread.held = 0;
+  leaveUnwritable();
   thread.dispatching = 0;
   if (stack != 0) currentFrame().rsp = stack;
   if ((flags & CLONE_CLEAR_SIGHAND) != 0) clearActions();

@@ -7,3 +7,5 @@ export { blockOfStack } from "./blocks";
 export { handlerFailed } from "./handler-failed";
 export { leaveSignal } from "./taken";
 export { threadStart } from "./clone";
+// What the library lets personalities call.
+export { unwritable } from "./unwritable";

@@ -66,6 +66,9 @@ export class Thread {
   rseq: usize;
   rseqBytes: u32;
   rseqSignature: u32;
+  /** The two pages of unwritable.ts, and how often the process had been forked when they were mapped; 0 without them. */
+  unwritable: usize;
+  unwritableSince: u32;
 }
 
 /** Block is static, taken from a slab, or that of a child which shares memory but not its signal actions. */

@@ -1,5 +1,5 @@
 // poll(2) and select(2). Source: fs/select.c.
-import { EINTR, EINVAL, Pollfd, Ptr, Timespec, Timeval, tryCopyOut } from "unweld";
+import { CLOCK_MONOTONIC, EINTR, EINVAL, Pollfd, Ptr, Timespec, Timeval, tryCopyOut, unwritable } from "unweld";
 import { ERESTARTSYS, kernel } from "./below";
 
 const NANOSECONDS: i64 = 1_000_000_000;
@@ -7,13 +7,39 @@ const MICROSECONDS: i64 = 1_000_000;
 
 const noMask = Ptr.at<u64>(0);
 
-/** poll(2). */
+/**
+ * poll(2), whose end a stop does not put off: ppoll goes on with the time it wrote down as left when a signal came. Where it can write
+ * down nothing, it ends with EINTR, and what is left is for us to say.
+ */
 export function poll(fds: Ptr<Pollfd>, nfds: u32, timeoutMs: i32): i64 {
   if (timeoutMs < 0) return kernel.ppoll(fds, nfds, Ptr.at<Timespec>(0), noMask, 0);
   const wait = new Timespec();
   wait.tv_sec = <i64>(timeoutMs / 1000);
   wait.tv_nsec = <i64>(timeoutMs % 1000) * 1_000_000;
-  return kernel.ppoll(fds, nfds, Ptr.at<Timespec>(changetype<usize>(wait)), noMask, 0);
+  if (timeoutMs == 0) return kernel.ppoll(fds, nfds, Ptr.at<Timespec>(changetype<usize>(wait)), noMask, 0);
+  const end = monotonic() + <i64>timeoutMs * 1_000_000;
+  let result = pollFor(fds, nfds, wait);
+  while (result == -EINTR) {
+    const left = max<i64>(end - monotonic(), 0);
+    wait.tv_sec = left / NANOSECONDS;
+    wait.tv_nsec = left % NANOSECONDS;
+    result = pollFor(fds, nfds, wait);
+    // It was a handler's signal, which still waits for the end of this call: that is what ends poll.
+    if (result == ERESTARTSYS) return -EINTR;
+  }
+  return result;
+}
+
+function pollFor(fds: Ptr<Pollfd>, nfds: u32, wait: Timespec): i64 {
+  const constant = unwritable(changetype<usize>(wait));
+  return kernel.ppoll(fds, nfds, Ptr.at<Timespec>(constant != 0 ? constant : changetype<usize>(wait)), noMask, 0);
+}
+
+/** CLOCK_MONOTONIC in nanoseconds. */
+function monotonic(): i64 {
+  const now = new Timespec();
+  kernel.clock_gettime(CLOCK_MONOTONIC, Ptr.at<Timespec>(changetype<usize>(now)));
+  return now.tv_sec * NANOSECONDS + now.tv_nsec;
 }
 
 /** pause(2). */
