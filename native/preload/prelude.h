@@ -25,4 +25,8 @@ UWN u64 uwn_thread(void) { return (u64)uwp_block; }
 UWN u64 uwn_threadArea(void) { return uwn_thread() + 1024; }
 UWN u64 uwn_arena(void) { return uwn_thread() + ARENA; }
 UWN u64 uwn_timestamp(void) { u32 low, high; __asm__ volatile("rdtsc" : "=a"(low), "=d"(high)); return (u64)high << 32 | low; }
+/* The process's vDSO is its libc's to use. */
+static const u64 uwp_no_functions[8];
+UWN u64 uwn_vdsoKernel(void) { return (u64)uwp_no_functions; }
+UWN u64 uwn_vdsoCall(u32 index, u64 a0, u64 a1, u64 a2) { return 0; }
 __attribute__((noreturn)) static void uwn_abort(u32 line) { __builtin_longjmp(*(void ***)uwp_block, 1); }
