@@ -21,7 +21,7 @@ export function getdents(fd: i32, dirp: Ptr<u8>, count: u32): i64 {
   const aside = changetype<usize>(new StaticArray<u8>(<i32>min(count, ASIDE_BYTES)));
   let listed: u32 = 0;
   let next: i64 = 0;
-  let isCut = true;
+  let isCut: bool = true;
   while (isCut) {
     const room = min(count - listed, ASIDE_BYTES);
     const result = kernel.getdents64(fd, Ptr.at<u8>(aside), room);
