@@ -90,15 +90,20 @@ if has sudo; then
 fi
 
 if has postgres && has initdb && has setpriv; then
-  mkdir data
+  # It refuses to be root, who has it run as another user, in a folder that this one reaches.
+  base=$(mktemp -d)
   unprivileged=
   if [ "$(id -u)" = 0 ]; then
-    chown 65534:65534 data
+    chown 65534:65534 "$base"
     unprivileged='setpriv --reuid=65534 --regid=65534 --clear-groups --'
   fi
-  $unprivileged initdb -D data -N -A trust >/dev/null
-  echo "initdb ends with $?"
-  echo 'SELECT count(*), sum(n) FROM generate_series(1, 1000) n;' | $unprivileged postgres --single -D data postgres 2>/dev/null | grep =
+  (
+    cd "$base" || exit
+    $unprivileged initdb -D data -N -A trust >/dev/null
+    echo "initdb ends with $?"
+    echo 'SELECT count(*), sum(n) FROM generate_series(1, 1000) n;' | $unprivileged postgres --single -D data postgres 2>/dev/null | grep =
+  )
+  rm -r "$base"
 fi
 
 [ $found -gt 0 ] || { echo "cannot set up servers: none is installed"; exit 99; }
