@@ -28,6 +28,7 @@ const withoutThem: Partial<Record<SystemCallName, string>> = {
   ftruncate: "made before the boundary is",
   lseek: "made before the boundary is",
   sendfile: "made before the boundary is",
+  getdents64: "without it, the size of the descriptor table is shown as it is",
   getrandom: "without it, addresses are less random",
   read: "without it, a tracer sees the loader's work",
 };

@@ -29,7 +29,9 @@ const failed = 125;
 /** Runs the command while its calls are counted, reports, and gives the status to end with: the command's. */
 export async function report(request: ReportRequest): Promise<number> {
   const image = await countingImage(request.stack);
-  const folder = await mkdtemp(path.join(tmpdir(), "unweld-boundary-"));
+  const folder = await mkdtemp(path.join(tmpdir(), "unweld-boundary-")).catch((error: NodeJS.ErrnoException) => {
+    throw new Failure("cannot report", `a folder for what is counted cannot be made in ${tmpdir()}: ${error.code}`, "name another place in the environment variable TMPDIR");
+  });
   try {
     const file = path.join(folder, "counts");
     const status = await run(image, ["-o", `counts=${file}`, ...request.options, "--", ...request.command]);
