@@ -40,3 +40,8 @@ export declare function tryCopy(to: usize, from: usize, length: usize): usize;
 // @ts-ignore: decorator
 @external("native", "unwritable")
 export declare function unwritable(from: usize): usize;
+
+/** Whether some layer of the stack answers a system call. */
+// @ts-ignore: decorator
+@external("native", "isHandled")
+export declare function isHandled(nr: i32): bool;

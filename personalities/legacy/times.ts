@@ -1,18 +1,26 @@
 // time(2), alarm(2) and the calls that set a file's times.
 import {
-  AT_FDCWD, CLOCK_REALTIME_COARSE, CString, EINVAL, ITIMER_REAL, Itimerval, Ptr, Timespec, Timeval, Utimbuf,
+  AT_FDCWD, CLOCK_REALTIME_COARSE, CString, EINVAL, ENOSYS, ITIMER_REAL, Itimerval, Ptr, Timespec, Timeval, Utimbuf, Vdso,
+  __NR_clock_gettime, askVdso, isHandled,
 } from "unweld";
 import { kernel } from "./below";
 
 const MICROSECONDS: i64 = 1_000_000;
 
-/** time(2). The coarse clock: the precise one would be ahead of the times that files get. Source: kernel/time/time.c. */
+/**
+ * time(2). The coarse clock: the precise one would be ahead of the times that files get. The vDSO has it, unless a layer answers for
+ * clocks. Source: kernel/time/time.c.
+ */
 export function time(tloc: Ptr<i64>): i64 {
-  const now = new Timespec();
-  const result = kernel.clock_gettime(CLOCK_REALTIME_COARSE, Ptr.at<Timespec>(changetype<usize>(now)));
-  if (result < 0) return result;
-  if (!tloc.isNull) tloc.put(now.tv_sec);
-  return now.tv_sec;
+  let seconds = isHandled(__NR_clock_gettime) ? -ENOSYS : askVdso(Vdso.TIME, 0, 0, 0);
+  if (seconds == -ENOSYS) {
+    const now = new Timespec();
+    const result = kernel.clock_gettime(CLOCK_REALTIME_COARSE, Ptr.at<Timespec>(changetype<usize>(now)));
+    if (result < 0) return result;
+    seconds = now.tv_sec;
+  }
+  if (!tloc.isNull) tloc.put(seconds);
+  return seconds;
 }
 
 /** alarm(2): what was left is rounded, and up where it would be nothing. Source: alarm_setitimer in kernel/time/itimer.c. */

@@ -83,6 +83,7 @@ export async function load(files: string | readonly string[], kernel: FakeKernel
     vdsoKernel: () => BigInt(VDSO),
     vdsoCall: (index: number, ...values: bigint[]) => BigInt(vdso[index]!(...values.map(Number))),
     unwritable: (from: bigint) => from,
+    isHandled: (nr: number) => program["isHandled"]!(nr),
     abort: (line: number) => { throw new WebAssembly.RuntimeError(`aborted in line ${line}`); },
   };
   // The types of Node know nothing of the global yet.

@@ -4,9 +4,9 @@ import { errno } from "../../../src/abi/errno.js";
 import { itimerval, statx, timespec, timeval } from "../../../src/abi/structs.js";
 import { i64, u32 } from "../../../src/abi/types.js";
 import { syscallList } from "../../../src/abi/syscalls.js";
-import { load, type FakeKernel, type Loaded } from "../../../src/testkit/index.js";
+import { load, type FakeKernel, type LoadOptions, type Loaded } from "../../../src/testkit/index.js";
 
-const legacy = (kernel: FakeKernel) => load("personalities/legacy/legacy.ts", kernel);
+const legacy = (kernel: FakeKernel, options: LoadOptions = {}) => load("personalities/legacy/legacy.ts", kernel, options);
 const AT_FDCWD = -100;
 
 test("every call that has no generic number is answered, but for those of the processor, of uprobes, and those given up", async () => {
@@ -254,4 +254,10 @@ test("time is the coarse clock's", async () => {
   late.guest = guest;
   const at = guest.allocate(8);
   assert.deepEqual([call.time(at), guest.readNumber(at, i64), call.time(0)], [77, 77, 77]);
+});
+
+test("time is the vDSO's where there is one, without a call", async () => {
+  const { call, guest, kernelCalls } = await legacy({}, { vdso: [() => 0, () => 0, () => 88] });
+  const at = guest.allocate(8);
+  assert.deepEqual([call.time(at), guest.readNumber(at, i64), kernelCalls], [88, 88, []]);
 });
