@@ -7,6 +7,7 @@ import type { Bench } from "./bench.js";
 import { calls } from "./calls.js";
 import { fast } from "./fast.js";
 import { files, filesNeed } from "./files.js";
+import { legacy } from "./legacy.js";
 import { memory } from "./memory.js";
 import type { Result } from "./pairs.js";
 import { resultsTable } from "./table.js";
@@ -14,7 +15,7 @@ import { resultsTable } from "./table.js";
 interface Options { json?: boolean; quick?: boolean }
 interface Group { run: Bench; whyNot?: () => string | undefined }
 
-const groups: Record<string, Group> = { calls: { run: calls }, files: { run: files, whyNot: filesNeed }, memory: { run: memory }, fast: { run: fast } };
+const groups: Record<string, Group> = { calls: { run: calls }, files: { run: files, whyNot: filesNeed }, memory: { run: memory }, fast: { run: fast }, legacy: { run: legacy } };
 
 const program = new Command("npm run bench --")
   .description("measure Unweld against native Linux, in pairs taken right after one another")

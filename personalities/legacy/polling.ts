@@ -14,9 +14,15 @@ const noMask = Ptr.at<u64>(0);
 export function poll(fds: Ptr<Pollfd>, nfds: u32, timeoutMs: i32): i64 {
   if (timeoutMs < 0) return kernel.ppoll(fds, nfds, Ptr.at<Timespec>(0), noMask, 0);
   const wait = new Timespec();
+  wait.tv_sec = 0;
+  wait.tv_nsec = 0;
+  // What is ready needs no clock; and that a timeout cannot be written down is a fault in the kernel, which is not free.
+  if (nfds != 0 || timeoutMs == 0) {
+    const ready = kernel.ppoll(fds, nfds, Ptr.at<Timespec>(changetype<usize>(wait)), noMask, 0);
+    if (ready != 0 || timeoutMs == 0) return ready;
+  }
   wait.tv_sec = <i64>(timeoutMs / 1000);
   wait.tv_nsec = <i64>(timeoutMs % 1000) * 1_000_000;
-  if (timeoutMs == 0) return kernel.ppoll(fds, nfds, Ptr.at<Timespec>(changetype<usize>(wait)), noMask, 0);
   const end = monotonic() + <i64>timeoutMs * 1_000_000;
   let result = pollFor(fds, nfds, wait);
   while (result == -EINTR) {

@@ -30,5 +30,5 @@ test("a quick measurement gives a result for every row of its groups", () => {
 
 test("an unknown group is refused by name", () => {
   const { status, stderr } = bench(["nothing"]);
-  assert.deepEqual([status, stderr], [1, "there is no group nothing; there are calls, files, memory, fast\n"]);
+  assert.deepEqual([status, stderr], [1, "there is no group nothing; there are calls, files, memory, fast, legacy\n"]);
 });

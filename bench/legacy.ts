@@ -1,0 +1,41 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { compilerCommand } from "../src/compiler/cc.js";
+import { projectRoot } from "../src/compiler/paths.js";
+import type { Bench } from "./bench.js";
+import { compare } from "./pairs.js";
+import { run } from "./run.js";
+
+const programs = path.join(projectRoot, "bench/programs");
+const underLegacy = [path.join(projectRoot, "bin/unweld"), "run", "-p", "legacy", "--boundary", "no-legacy", "--"];
+const calls = ["open", "stat", "access", "readlink", "poll", "select", "getdents", "getpgrp", "dup2", "time"];
+
+/** The old calls of x86-64 under `legacy` against the modern ones that they become, natively; and programs that live on them. */
+export const legacy: Bench = async ({ folder, quick, report }) => {
+  const [count, rounds, workloads] = quick ? [50_000, 5, 1] : [200_000, 21, 7];
+  const program = path.join(folder, "legacy");
+  execFileSync(compilerCommand(), ["-O2", "-o", program, path.join(programs, "legacy.c")]);
+  const file = path.join(folder, "file");
+  writeFileSync(file, "");
+  for (const call of calls) {
+    const nanoseconds = (prefix: readonly string[], which: string) => Number(run([...prefix, program, which, call, String(count), file]));
+    report(compare(`${call}, against what it becomes`, "ns", "ratio",
+      Array.from({ length: rounds }, () => ({ native: nanoseconds([], "new"), unweld: nanoseconds(underLegacy, "old") }))));
+  }
+  const phases = (prefix: readonly string[]): Map<string, number> => {
+    const place = path.join(folder, "workload");
+    mkdirSync(place);
+    const lines = run([...prefix, path.join(programs, "legacy.sh"), place]).trim().split("\n");
+    rmSync(place, { recursive: true });
+    return new Map(lines.map((line) => {
+      const [, phase, nanoseconds] = /^(.*) (\d+)$/.exec(line)!;
+      return [phase!, Number(nanoseconds) / 1e6];
+    }));
+  };
+  const measured = Array.from({ length: workloads }, () => ({ native: phases([]), unweld: phases(underLegacy) }));
+  for (const phase of measured[0]!.native.keys()) {
+    report(compare(`${phase} without old calls`, "ms", "ratio",
+      measured.map(({ native, unweld }) => ({ native: native.get(phase)!, unweld: unweld.get(phase)! }))));
+  }
+};
