@@ -76,9 +76,13 @@ function uw_entry
         call    uw_launch
         mov     %rax, %r15
         call    uw_launchEntry
-        mov     %rax, %rcx
+        mov     %rax, %r12
         mov     %r15, %rsp
         movq    $0, %gs:T_ARENA
+        cmpb    $0, uw_gs_taken(%rip)
+        je      1f
+        give_gs_back
+1:      mov     %r12, %rcx
         xor     %eax, %eax
         xor     %ebx, %ebx
         xor     %edx, %edx

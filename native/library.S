@@ -2,6 +2,7 @@
 #define PLAIN uw_library_targets
 #define TASK uw_library_targets + 8
 #define VDSO uw_library_targets + 16
+#define FAST_GS uw_library_targets + 24
 #define THUNK_BYTES 32
         .text
         .balign 64
@@ -86,6 +87,87 @@ label library_task_site
         .cfi_def_cfa_offset 0
         .cfi_register rip, r9
 4:      jmp     *TASK(%rip)
+label library_task_pass
+        syscall
+        push    %r9
+        .cfi_def_cfa_offset 8
+        .cfi_offset rip, -8
+        ret
+        .cfi_endproc
+
+# What a layer answers where the runtime is not in charge of the thread (runtime/leaf.ts): by a block for this call, which the gs base
+# leads to meanwhile. In: eax the number, up to three arguments.
+        .macro  saved register
+        push    %\register
+        .cfi_adjust_cfa_offset 8
+        .cfi_rel_offset \register, 0
+        .endm
+        .macro  restored register
+        pop     %\register
+        .cfi_adjust_cfa_offset -8
+        .cfi_restore \register
+        .endm
+        .macro  set_gs to
+        cmpb    $0, FAST_GS(%rip)
+        je      8f
+        wrgsbase \to
+        jmp     9f
+8:      mov     \to, %rsi
+        mov     $0x1001, %edi           # ARCH_SET_GS
+        mov     $.L__NR_arch_prctl, %eax
+        syscall
+9:
+        .endm
+        .cfi_startproc
+label library_leaf
+        saved   rbx
+        saved   rbp
+        saved   r12
+        sub     $32, %rsp               # the arguments, and what the gs base was
+        .cfi_adjust_cfa_offset 32
+        mov     %rdi, 8(%rsp)
+        mov     %rsi, 16(%rsp)
+        mov     %rdx, 24(%rsp)
+        mov     %eax, %r12d
+        call    uw_takeLeaf
+        mov     %rax, %rbx
+        test    %rax, %rax
+        je      5f
+        cmpb    $0, FAST_GS(%rip)
+        je      4f
+        rdgsbase %rbp
+        jmp     6f
+4:      mov     %rsp, %rsi
+        mov     $0x1004, %edi           # ARCH_GET_GS
+        mov     $.L__NR_arch_prctl, %eax
+        syscall
+        mov     (%rsp), %rbp
+6:      set_gs  %rbx
+        mov     %r12d, %edi
+        mov     8(%rsp), %rsi
+        mov     16(%rsp), %rdx
+        mov     24(%rsp), %rcx
+        xor     %r8d, %r8d
+        xor     %r9d, %r9d
+        movq    $0, (%rsp)
+        call    uw_dispatch
+        mov     %rax, %r12
+        set_gs  %rbp
+        mov     %rbx, %rdi
+        call    uw_releaseLeaf
+        mov     %r12, %rax
+        jmp     7f
+5:      mov     %r12d, %eax             # no block: the kernel answers
+        mov     8(%rsp), %rdi
+        mov     16(%rsp), %rsi
+        mov     24(%rsp), %rdx
+        syscall
+7:      add     $32, %rsp
+        .cfi_adjust_cfa_offset -32
+        restored r12
+        restored rbp
+        restored rbx
+        ret
         .cfi_endproc
 label library_end
 

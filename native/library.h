@@ -16,7 +16,7 @@
 linux_\name:
         .endm
 
-        .macro  call name, nr
+        .macro  sys name, nr
         .set    .L__NR_\name, \nr
         begin   \name
         mov     $\nr, %eax
@@ -25,7 +25,7 @@ linux_\name:
         .size   linux_\name, . - linux_\name
         .endm
 
-        .macro  call_task name, nr
+        .macro  sys_task name, nr
         .set    .L__NR_\name, \nr
         .cfi_endproc
         .cfi_startproc
@@ -40,21 +40,21 @@ linux_\name:
         .cfi_endproc
         .cfi_startproc
         .endm
-        .macro  call_clone nr
-        call_task clone, \nr
+        .macro  sys_clone nr
+        sys_task clone, \nr
         .endm
-        .macro  call_clone3 nr
-        call_task clone3, \nr
+        .macro  sys_clone3 nr
+        sys_task clone3, \nr
         .endm
-        .macro  call_fork nr
-        call_task fork, \nr
+        .macro  sys_fork nr
+        sys_task fork, \nr
         .endm
-        .macro  call_vfork nr
-        call_task vfork, \nr
+        .macro  sys_vfork nr
+        sys_task vfork, \nr
         .endm
 
 /* A signal action's sa_restorer: handlers return to it, nobody calls it. rsp is at the ucontext, which has the registers. */
-        .macro  call_rt_sigreturn nr
+        .macro  sys_rt_sigreturn nr
         .set    .L__NR_rt_sigreturn, \nr
         .cfi_endproc
         .cfi_startproc

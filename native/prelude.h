@@ -61,6 +61,8 @@ UW_ADDRESS(libraryEnd, library_end)
 UW_ADDRESS(libraryThunks, library_thunks)
 UW_ADDRESS(libraryPlain, library_plain)
 UW_ADDRESS(libraryTask, library_task)
+UW_ADDRESS(libraryTaskPass, library_task_pass)
+UW_ADDRESS(libraryLeaf, library_leaf)
 UW_ADDRESS(librarySite, library_site)
 UW_ADDRESS(libraryTaskSite, library_task_site)
 extern char __ehdr_start[] __attribute__((visibility("hidden")));

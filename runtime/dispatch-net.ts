@@ -7,7 +7,7 @@ import {
 } from "../assembly/index";
 import { rangeEnd, rangeStart } from "./gate/region";
 import { imageBase } from "./natives";
-import { SUD_INCLUSIVE } from "./session/mechanism";
+import { SUD_INCLUSIVE, seesEveryCall } from "./session/mechanism";
 import { sessionMechanism } from "./session/session";
 import { netData } from "./trap-net/filters";
 import { isFixedImage, showAsLibrary } from "./trap-net/fixed-image";
@@ -15,6 +15,7 @@ import { installNet } from "./trap-net/install";
 
 /** Arms a process's first thread; -EINVAL on a kernel without the means, -EPERM where they are forbidden. */
 export function armProcess(): i64 {
+  if (!seesEveryCall(sessionMechanism())) return 0;
   if (!isFixedImage()) return armThread();
   showAsLibrary();
   return installNet();
@@ -22,7 +23,7 @@ export function armProcess(): i64 {
 
 /** Arms the calling thread, which another one of the session made; as armProcess. */
 export function armThread(): i64 {
-  if (isFixedImage()) return 0;
+  if (isFixedImage() || !seesEveryCall(sessionMechanism())) return 0;
   const start = rangeStart();
   // The image lies above all other code, but what is mapped at fixed addresses between it and the stack, or is on the stack.
   if (sessionMechanism() == SUD_INCLUSIVE) {
@@ -36,7 +37,7 @@ export function armThread(): i64 {
  * the filter away.
  */
 export function disarmThread(): void {
-  if (isFixedImage()) return;
+  if (isFixedImage() || !seesEveryCall(sessionMechanism())) return;
   syscall6(__NR_prctl, PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_OFF, 0, 0, 0, 0);
 }
 

@@ -6,6 +6,7 @@ export { releaseAbandoned } from "./gate/lock";
 export { blockOfStack } from "./blocks";
 export { handlerFailed } from "./handler-failed";
 export { leaveSignal } from "./taken";
+export { releaseLeaf, takeLeaf } from "./leaf";
 export { threadStart } from "./clone";
 // What the library lets personalities call.
 export { unwritable } from "./unwritable";

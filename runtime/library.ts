@@ -6,22 +6,33 @@ import {
 import { HEADER_BYTES, SYSCALL, Thunk } from "./gate/thunk";
 import { keepRange } from "./memory/own";
 import {
-  imageBase, imageEnd, libraryBegin, libraryEnd, libraryPlain, librarySite, libraryTargets, libraryTask, libraryTaskSite, libraryThunks,
+  imageBase, imageEnd, libraryBegin, libraryEnd, libraryPlain, librarySite, libraryTargets, libraryLeaf, libraryTask, libraryTaskPass, libraryTaskSite,
+  libraryThunks,
 } from "./natives";
 
 /** Words at `libraryTargets`, as in native/library.S: where calls are made, clone and its like, the vDSO's that a layer answers. */
 const PLAIN: usize = 0;
 const TASK: usize = 8;
 const VDSO: usize = 16;
+/** A byte: whether programs may set the gs base by an instruction. */
+const FAST_GS: usize = 24;
 
-/** Leads the library's functions to where calls are made. */
-export function openLibrary(): void {
+/** Leads the library's functions to where calls are made; with `out` to the kernel, but for the vDSO's that a layer answers. */
+export function openLibrary(out: bool): void {
   writeHeader(libraryThunks(), librarySite());
   writeHeader(libraryThunks() + HEADER_BYTES, libraryTaskSite());
   store<usize>(libraryTargets() + PLAIN, libraryPlain());
-  store<usize>(libraryTargets() + TASK, libraryTask());
-  store<usize>(libraryTargets() + VDSO, libraryPlain());
+  store<usize>(libraryTargets() + TASK, out ? libraryTaskPass() : libraryTask());
+  store<usize>(libraryTargets() + VDSO, out ? libraryLeaf() : libraryPlain());
 }
+
+/** Notes what AT_HWCAP2 says of the instructions that set the gs base. */
+export function noteHardware(hwcap2: usize): void {
+  if ((hwcap2 & HWCAP2_FSGSBASE) != 0) store<u8>(libraryTargets() + FAST_GS, 1);
+}
+
+/** <asm/hwcap2.h> */
+const HWCAP2_FSGSBASE: usize = 2;
 
 /** The header of a thunk without code: for calls that a layer answers. A function need not keep the flags. */
 function writeHeader(at: usize, site: usize): void {

@@ -169,6 +169,12 @@ export declare function libraryPlain(): usize;
 @external("native", "libraryTask")
 export declare function libraryTask(): usize;
 // @ts-ignore: decorator
+@external("native", "libraryTaskPass")
+export declare function libraryTaskPass(): usize;
+// @ts-ignore: decorator
+@external("native", "libraryLeaf")
+export declare function libraryLeaf(): usize;
+// @ts-ignore: decorator
 @external("native", "libraryBegin")
 export declare function libraryBegin(): usize;
 // @ts-ignore: decorator

@@ -105,7 +105,7 @@ function set(options: Options, setting: usize): void {
   const value = nameLength < length ? setting + nameLength + 1 : 0;
   if (value != 0 && nameLength == 9 && startsWith(setting, "mechanism")) {
     if (!setMechanism(value)) fail(new Complaint("unweld: cannot use the mechanism ").sayText(value)
-      .say("\n  this image has rewrite, sud, sud-inclusive, trap and preload:LIBRARY\n  leave the option out to have what works here"));
+      .say("\n  this image has rewrite, sud, sud-inclusive, trap, vdso, libc and preload:LIBRARY\n  leave the option out to have what works here"));
     return;
   }
   if (value != 0 && nameLength == 3 && startsWith(setting, "net")) {

@@ -1,16 +1,19 @@
 import {
-  AT_BASE, AT_EGID, AT_ENTRY, AT_EUID, AT_EXECFN, AT_FLAGS, AT_GID, AT_PHDR, AT_PHENT, AT_PHNUM, AT_SECURE, AT_SYSINFO_EHDR,
+  AT_BASE, AT_EGID, AT_ENTRY, AT_EUID, AT_EXECFN, AT_FLAGS, AT_GID, AT_HWCAP2, AT_PHDR, AT_PHENT, AT_PHNUM, AT_SECURE, AT_SYSINFO_EHDR,
   AT_UID, EINVAL, ENOEXEC, Elf64Ehdr, Elf64Phdr, PROT_EXEC, PROT_GROWSDOWN, PROT_READ, PROT_WRITE, PR_SET_NAME, SIGSEGV,
   __NR_close, __NR_exit_group, __NR_getegid, __NR_geteuid, __NR_getgid, __NR_getuid, __NR_mprotect, __NR_munmap, __NR_prctl,
   syscall6,
 } from "../../assembly/index";
 import { arm } from "../arm";
-import { openLibrary } from "../library";
+import { stayOut } from "../leaf";
+import { noteHardware, openLibrary } from "../library";
 import { dispatch, imageBase, isHandled } from "../natives";
-import { attachSession, layerBase, sessionOptions } from "../session/session";
+import { LIBC, VDSO, seesEveryCall } from "../session/mechanism";
+import { attachSession, beginProgram, layerBase, sessionOptions, sessionMechanism } from "../session/session";
 import { announceProgram } from "../tracer";
 import { linkVdso } from "../vdso";
 import { Complaint } from "./complaint";
+import { cooperates } from "./cooperation";
 import { dieOf } from "./die";
 import { HEAD_BYTES, PHDR_BYTES, isOurs, programHeaders, readHead } from "./elf-file";
 import { HANDOVER_BYTES, Handover, ROOM } from "./handover";
@@ -34,9 +37,9 @@ export function loadProgram(stack: InitialStack, handover: Handover): usize {
   syscall6(__NR_prctl, PR_SET_NAME, changetype<usize>(handover) + offsetof<Handover>("name0"), 0, 0, 0, 0);
   const name = load<usize>(stack.argv, sizeof<usize>());
   setProgram(handover.targetFd, name, handover.room, ROOM);
+  const mechanism = sessionMechanism();
   // Its range is taken before the libraries come to lie beside the image.
-  const armed = arm(inheritedIgnored, inheritedBlocked);
-  if (armed < 0) fail("cannot reflect system calls", armed);
+  if (seesEveryCall(mechanism)) reflect();
 
   const spread = drawSpread(auxiliary(stack, AT_EXECFN));
   const program = new LoadedElf();
@@ -44,7 +47,13 @@ export function loadProgram(stack: InitialStack, handover: Handover): usize {
   const hasInterpreter = handover.interpreterFd >= 0;
   map(handover.targetFd, hasInterpreter ? Place.atBase : Place.anywhere, PROGRAM_BASE + spread.program, program);
   if (hasInterpreter) map(handover.interpreterFd, Place.anywhere, 0, interpreter);
+  const out = mechanism == VDSO || (mechanism == LIBC && !cooperates(program) && !(hasInterpreter && cooperates(interpreter)));
+  if (beginProgram() && out && mechanism == LIBC) refuse(name);
+  if (out) stayOut();
+  else if (mechanism == LIBC) reflect();
   dropArguments(stack, 2);
+  openLibrary(out);
+  noteHardware(auxiliary(stack, AT_HWCAP2));
   fillAuxiliary(stack, program, hasInterpreter ? interpreter.bias : 0, name);
   describeMemory(stack, program, !hasInterpreter && program.bias != 0, spread.heap);
   if (program.executableStack) {
@@ -52,6 +61,18 @@ export function loadProgram(stack: InitialStack, handover: Handover): usize {
   }
   announceProgram();
   return hasInterpreter ? interpreter.entry : program.entry;
+}
+
+function reflect(): void {
+  const armed = arm(inheritedIgnored, inheritedBlocked);
+  if (armed < 0) fail("cannot reflect system calls", armed);
+}
+
+/** The first program of a session that only serves others. */
+function refuse(name: usize): void {
+  new Complaint("unweld: cannot run ").sayText(name).say(" by the mechanism libc\n  its C library does not call the image")
+    .say("\n  build it with the musl of lab/musl, or take another mechanism").write();
+  syscall6(__NR_exit_group, FAILED, 0, 0, 0, 0, 0);
 }
 
 function joinSession(handover: Handover): void {
@@ -101,7 +122,6 @@ function fillAuxiliary(stack: InitialStack, program: LoadedElf, base: usize, nam
   setAuxiliary(stack, AT_FLAGS, 0);
   setAuxiliary(stack, AT_ENTRY, program.entry);
   setAuxiliary(stack, AT_EXECFN, name);
-  openLibrary();
   linkVdso(auxiliary(stack, AT_SYSINFO_EHDR));
   setAuxiliary(stack, AT_SYSINFO_EHDR, imageBase());
   let answered = fillIdentity(stack, AT_UID, __NR_getuid);

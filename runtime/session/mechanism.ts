@@ -11,6 +11,10 @@ export const SUD_INCLUSIVE: u64 = 2;
 export const TRAP: u64 = 3;
 /** A library in front of libc; nothing of this image is in the programs. */
 export const PRELOAD: u64 = 4;
+/** The vDSO's functions alone are the image's. */
+export const VDSO: u64 = 5;
+/** Programs call the image, by their C library; others are as under VDSO. */
+export const LIBC: u64 = 6;
 
 /** What traps: Syscall User Dispatch, or the filter where that is refused; or one of them for sure. */
 export const NET_ANY: i32 = 0;
@@ -28,6 +32,8 @@ export function setMechanism(name: usize): bool {
   else if (is(name, "sud")) mechanism = SUD;
   else if (is(name, "sud-inclusive")) mechanism = SUD_INCLUSIVE;
   else if (is(name, "trap")) mechanism = TRAP;
+  else if (is(name, "vdso")) mechanism = VDSO;
+  else if (is(name, "libc")) mechanism = LIBC;
   else if (startsWith(name, "preload:") && load<u8>(name + 8) != 0) {
     mechanism = PRELOAD;
     library = name + 8;
@@ -42,4 +48,9 @@ export function setNet(name: usize): bool {
   else if (is(name, "trap")) net = NET_TRAP;
   else return false;
   return true;
+}
+
+/** Whether each `syscall` instruction of a program brings its call to the image, by a net or a patch. */
+export function seesEveryCall(mechanism: u64): bool {
+  return mechanism != VDSO && mechanism != LIBC;
 }

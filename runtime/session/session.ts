@@ -42,6 +42,8 @@ class Header {
   /** The process that executes the command, and the size of its descriptor table before there was a session. */
   firstProgram: u64;
   firstTableSize: u64;
+  /** Whether a first program has begun. */
+  begun: u64;
 }
 
 /** Changes with the layout: processes of one session always run one image. */
@@ -309,6 +311,11 @@ export function firstTableSize(): u64 {
 /** One of session/mechanism.ts; REWRITE before there is a session. */
 export function sessionMechanism(): u64 {
   return header == 0 ? REWRITE : changetype<Header>(header).mechanism;
+}
+
+/** Notes that a program begins; true for the session's first. */
+export function beginProgram(): bool {
+  return atomic.xchg<u64>(header + offsetof<Header>("begun"), 1) == 0;
 }
 
 /** How often a site traps before it is patched. */

@@ -6,6 +6,6 @@ const special: ReadonlySet<string> = new Set(["rt_sigreturn", "clone", "clone3",
 
 /** native/generated/library-calls.h: one line a call, for the macros of native/library.h. */
 export function libraryCalls(): string {
-  const rows = syscallList.map(({ name, nr }) => `${special.has(name) ? `call_${name}` : `call ${name},`} ${nr}`);
+  const rows = syscallList.map(({ name, nr }) => `${special.has(name) ? `sys_${name}` : `sys ${name},`} ${nr}`);
   return `${notice("src/abi/syscalls.ts")}\n${rows.join("\n")}\n`;
 }

@@ -11,7 +11,7 @@ export const libc: Mechanism = {
   inheritance: {
     fork: "memory, copied",
     thread: "memory, shared",
-    exec: "the exec has to become one of the image",
+    exec: "becomes one of the image; a program whose libc does not call is on its own",
   },
   can: {
     "answer": true, "pass": true, "change-arguments": true, "change-result": true, "more-calls": true, "read-memory": true,

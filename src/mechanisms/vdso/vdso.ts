@@ -13,7 +13,7 @@ export const vdso: Mechanism = {
   inheritance: {
     fork: "memory, copied",
     thread: "memory, shared",
-    exec: "the exec has to become one of the image",
+    exec: "lost: the call is not seen, and the next program is a native one",
   },
   can: {
     "answer": true, "pass": true, "change-arguments": true, "change-result": true, "more-calls": true, "read-memory": true,
