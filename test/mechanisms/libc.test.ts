@@ -4,9 +4,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { stockImage } from "../../src/cli/stock.js";
+import { buildImage } from "../../src/compiler/build-image.js";
 import { projectRoot } from "../../src/compiler/paths.js";
-import { asNobody, notRoot, ownCache, run, temporaryFolder, unweld } from "../cli/unweld.js";
-import { isInstalled } from "../guests/compile.js";
+import { asNobody, notRoot, run, temporaryFolder } from "../cli/unweld.js";
+import { isInstalled } from "../../src/guests/compile.js";
 import { calledMusl } from "../library/musl.js";
 
 const fixtures = path.join(projectRoot, "test/library/fixtures");
@@ -46,9 +47,9 @@ for (const flags of [[], ["-static"], ["-static-pie"]]) {
   });
 }
 
-test("a personality answers a program of the called libc, and what it executes", { skip }, () => {
-  const [program, six] = [compile("six-of-libc"), path.join(fixtures, "six.ts")];
-  const { stdout, stderr } = unweld(["run", "-m", "libc", "-p", six, "--", program], { env: ownCache(folder) });
+test("a personality answers a program of the called libc, and what it executes", { skip }, async () => {
+  const { out: six } = await buildImage({ layers: [path.join(fixtures, "six.ts")], out: path.join(folder, "six") });
+  const { stdout, stderr } = run(six, ["-o", "mechanism=libc", "--", compile("six-of-libc")]);
   assert.equal(stdout, "Image 77777777 1000000000\n".repeat(2), stderr);
 });
 
