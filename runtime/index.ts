@@ -10,3 +10,4 @@ export { releaseLeaf, takeLeaf } from "./leaf";
 export { threadStart } from "./clone";
 // What the library lets personalities call.
 export { unwritable } from "./unwritable";
+export { executeProgram } from "./exec/execute-program";

@@ -394,6 +394,13 @@ export const MADV_COLLAPSE: i32 = 25;
 export const MADV_HWPOISON: i32 = 100;
 export const MADV_SOFT_OFFLINE: i32 = 101;
 
+// <linux/ipc.h>, <linux/shm.h>
+export const IPC_PRIVATE: i32 = 0;
+export const IPC_RMID: i32 = 0;
+export const IPC_CREAT: i32 = 0o1000;
+export const SHM_NORESERVE: i32 = 0o10000;
+export const SHM_REMAP: i32 = 0o40000;
+
 // <linux/sched.h>
 export const CLONE_NEWTIME: u64 = 0x80;
 export const CSIGNAL: u64 = 0xff;

@@ -23,6 +23,8 @@
 #include <linux/eventpoll.h>
 #include <asm/mman.h>
 #include <linux/mman.h>
+#include <linux/ipc.h>
+#include <linux/shm.h>
 #include <linux/sched.h>
 #include <linux/prctl.h>
 #include <asm/prctl.h>
@@ -513,6 +515,11 @@ _Static_assert((__typeof__(0u))(MADV_DONTNEED_LOCKED) == (__typeof__(0u))(24), "
 _Static_assert((__typeof__(0u))(MADV_COLLAPSE) == (__typeof__(0u))(25), "MADV_COLLAPSE");
 _Static_assert((__typeof__(0u))(MADV_HWPOISON) == (__typeof__(0u))(100), "MADV_HWPOISON");
 _Static_assert((__typeof__(0u))(MADV_SOFT_OFFLINE) == (__typeof__(0u))(101), "MADV_SOFT_OFFLINE");
+_Static_assert((__typeof__(0u))(IPC_PRIVATE) == (__typeof__(0u))(0), "IPC_PRIVATE");
+_Static_assert((__typeof__(0u))(IPC_RMID) == (__typeof__(0u))(0), "IPC_RMID");
+_Static_assert((__typeof__(0u))(IPC_CREAT) == (__typeof__(0u))(512), "IPC_CREAT");
+_Static_assert((__typeof__(0u))(SHM_NORESERVE) == (__typeof__(0u))(4096), "SHM_NORESERVE");
+_Static_assert((__typeof__(0u))(SHM_REMAP) == (__typeof__(0u))(16384), "SHM_REMAP");
 _Static_assert((unsigned long long)(CLONE_NEWTIME) == (unsigned long long)(128), "CLONE_NEWTIME");
 _Static_assert((unsigned long long)(CSIGNAL) == (unsigned long long)(255), "CSIGNAL");
 _Static_assert((unsigned long long)(CLONE_VM) == (unsigned long long)(256), "CLONE_VM");

@@ -21,6 +21,8 @@ export interface BuildImageInput {
   keep?: string;
   /** The folder with assembly/, runtime/ and native/: by default the project's. */
   root?: string;
+  /** Whether the personalities run in a process beside the program, which supervises it. */
+  supervised?: boolean;
   /** What else to ask of sources that compile; throws a CompileError where they fail it. Not asked of cached images. */
   check?: (layers: readonly string[]) => Promise<void>;
 }
@@ -38,11 +40,12 @@ export async function buildImage(input: BuildImageInput): Promise<BuildImageResu
   const workFolder = out === undefined ? cacheDir : path.dirname(out);
   if (workFolder === undefined) throw new TypeError("buildImage needs a place for the image: out or cacheDir");
   const root = path.resolve(input.root ?? projectRoot);
-  const native = path.join(root, "native");
+  const { supervised = false } = input;
+  const native = path.join(root, supervised ? "native/supervised" : "native");
   const own = input.layers.map((layer) => path.resolve(layer));
-  const layers = [...own, ...existing(root, "runtime/process.ts")];
-  const runtime = existing(root, "runtime/index.ts")[0];
-  const boundary = existing(root, "runtime/boundary/boundary.ts")[0];
+  const layers = supervised ? own : [...own, ...existing(root, "runtime/process.ts")];
+  const runtime = existing(root, supervised ? "runtime/supervisor/index.ts" : "runtime/index.ts")[0];
+  const boundary = supervised ? undefined : existing(root, "runtime/boundary/boundary.ts")[0];
   await mkdir(workFolder, { recursive: true });
   const request = { sources: [...layers, runtime ?? "no runtime"], native, options };
   const known = cacheDir && await cachedImage(cacheDir, request);
@@ -61,6 +64,7 @@ export async function buildImage(input: BuildImageInput): Promise<BuildImageResu
     dataBase: dataSentinel,
     prelude: existsSync(preludePath) ? await readFile(preludePath, "utf8") : undefined,
     sourcePath: toSourcePath,
+    supervised,
   });
   // Beside the result, so that the last step is a rename and nobody ever sees half an image.
   const work = await mkdtemp(out === undefined ? path.join(workFolder, "work.") : `${out}.`);
@@ -69,7 +73,7 @@ export async function buildImage(input: BuildImageInput): Promise<BuildImageResu
     await writeFile(cPath, c + callsDefinition(program.calls.slice(0, own.length).flat()));
     if (input.keep) await keepIntermediates(input.keep, program, c);
     const image = path.join(work, "image");
-    await linkImage({ c: cPath, native, out: image });
+    await linkImage({ c: cPath, native, out: image, supervised });
     const kept = cacheDir && await rememberImage(cacheDir, request, program.read, image);
     if (out !== undefined) await rename(image, out);
     return { out: out ?? kept!, cached: false };

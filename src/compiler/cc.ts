@@ -23,9 +23,13 @@ export const compileFlags: readonly string[] = [
 ];
 
 const linkFlags: readonly string[] = [
-  "-nostdlib", "-shared", "-Wl,-z,max-page-size=0x10000", "-Wl,-e,uw_entry", "-Wl,--build-id", "-Wl,-soname,linux-vdso.so.1", "-Wl,-z,noexecstack",
-  "-Wl,-z,now", "-Wl,-Bsymbolic", "-Wl,--hash-style=both", "-Wl,--no-undefined", "-Wl,--no-dynamic-linker", "-Wl,--eh-frame-hdr",
+  "-nostdlib", "-Wl,-e,uw_entry", "-Wl,--build-id", "-Wl,-z,noexecstack", "-Wl,--no-undefined", "-Wl,--no-dynamic-linker", "-Wl,--eh-frame-hdr",
 ];
+/** An image can be loaded as a vDSO; a supervisor is an executable at one address. */
+const imageFlags: readonly string[] = [
+  "-shared", "-Wl,-z,max-page-size=0x10000", "-Wl,-soname,linux-vdso.so.1", "-Wl,-z,now", "-Wl,-Bsymbolic", "-Wl,--hash-style=both",
+];
+const supervisorFlags: readonly string[] = ["-static", "-no-pie", "-Wl,-z,max-page-size=0x1000"];
 
 export interface LinkInput {
   /** The translated program. */
@@ -33,6 +37,7 @@ export interface LinkInput {
   /** Folder of hand-written machine code: its *.S are linked, prelude.h is included. */
   native: string;
   out: string;
+  supervised?: boolean;
 }
 
 /** The C compiler's command. */
@@ -41,14 +46,14 @@ export function compilerCommand(): string {
 }
 
 /** Compiles and links an image, and makes sure that it needs no relocation. */
-export async function linkImage({ c, native, out }: LinkInput): Promise<void> {
+export async function linkImage({ c, native, out, supervised = false }: LinkInput): Promise<void> {
   const names = existsSync(native) ? (await readdir(native)).sort() : [];
   const assembly = names.filter((name) => name.endsWith(".S")).map((name) => path.join(native, name));
   const optional = (name: string, flag: string) => (names.includes(name) ? [`${flag}${path.join(native, name)}`] : []);
   // Neither the folder of the moment nor that of the user may change the result.
   const folder = path.dirname(c);
   await runCompiler([
-    ...compileFlags, `-ffile-prefix-map=${folder}=unweld`, `-I${native}`, ...linkFlags,
+    ...compileFlags, `-ffile-prefix-map=${folder}=unweld`, `-I${native}`, ...linkFlags, ...(supervised ? supervisorFlags : imageFlags),
     ...optional("image.ld", "-Wl,-T,"), ...optional("image.map", "-Wl,--version-script="),
     "-o", out, path.basename(c), ...assembly,
   ], folder);

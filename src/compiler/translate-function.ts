@@ -4,6 +4,7 @@ import { CompileError } from "./compile-error.js";
 import { atomicOpcode, loads, stores, type AtomicOperation, type MemoryOpcode } from "./memory-opcodes.js";
 import { numericOpcodes } from "./numeric-opcodes.js";
 import type { SourcePosition } from "./source-map.js";
+import type { MemoryAccess } from "./supervised-access.js";
 import { valueType, type FunctionType, type ValueType, type WasmFunction, type WasmModule } from "./wasm.js";
 
 /** What a function's translation needs to know of the rest of the program. */
@@ -12,6 +13,8 @@ export interface ProgramNames {
   /** C names by function index and global index. */
   functions: string[];
   globals: string[];
+  /** By index: the C variable of a global that changes. */
+  variables: string[];
   /** What no local may be called. */
   visible: CNames;
   positions: ReadonlyMap<number, SourcePosition>;
@@ -21,6 +24,7 @@ export interface ProgramNames {
   indirect: (type: FunctionType) => string;
   /** The path to show for a source of the source map. */
   sourcePath: (file: string) => string;
+  memory: MemoryAccess;
 }
 
 interface Label {
@@ -324,12 +328,12 @@ export class FunctionTranslator {
   private load(opcode: MemoryOpcode): void {
     const address = this.address();
     const extended = opcode.memory.startsWith("i") ? `(i${opcode.value.slice(1)})` : "";
-    this.push(opcode.value, `(${opcode.value})${extended}*(uw_${opcode.memory} *)${address}`);
+    this.push(opcode.value, `(${opcode.value})${extended}${this.program.memory.load(opcode.memory, address)}`);
   }
 
   private store(opcode: MemoryOpcode): void {
     const value = this.pop();
-    this.emit(`*(uw_${opcode.memory} *)${this.address()} = (${opcode.memory})${value};`);
+    this.emit(this.program.memory.store(opcode.memory, this.address(), value));
   }
 
   private select(): void {
@@ -362,7 +366,7 @@ export class FunctionTranslator {
       const length = this.pop();
       const second = this.pop();
       const to = this.pop();
-      this.emit(opcode === 10 ? `uw_memmove(${to}, ${second}, ${length});` : `uw_memset(${to}, ${second}, ${length});`);
+      this.emit(opcode === 10 ? this.program.memory.move(to, second, length) : this.program.memory.fill(to, second, length));
       return;
     }
     if (opcode < 8) cType(valueType.f64, this.where);
@@ -381,7 +385,7 @@ export class FunctionTranslator {
     const last = operands > 1 ? this.pop() : "";
     const first = operands > 0 ? this.pop() : "";
     // Aligned as the language demands: a locked instruction across a cache line would stop the machine.
-    const at = `(${memory} *)${this.address()}`;
+    const at = `(${memory} *)${this.program.memory.atomic(this.address())}`;
     const order = "__ATOMIC_SEQ_CST";
     if (operation === "load") return this.push(value, `(${value})__atomic_load_n(${at}, ${order})`);
     if (operation === "store") return this.emit(`__atomic_store_n(${at}, (${memory})${first}, ${order});`);

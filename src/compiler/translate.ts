@@ -3,6 +3,7 @@ import { helpers, prologue } from "./c-prologue.js";
 import { CompileError } from "./compile-error.js";
 import { imageData } from "./image-data.js";
 import { readSourceMap } from "./source-map.js";
+import { direct, supervised, supervisedHelpers } from "./supervised-access.js";
 import { cType, FunctionTranslator, resultType, type ProgramNames } from "./translate-function.js";
 import { decodeWasm, valueType, type FunctionType, type WasmFunction, type WasmGlobal, type WasmModule } from "./wasm.js";
 
@@ -15,6 +16,8 @@ export interface TranslateInput {
   prelude?: string | undefined;
   /** The path to show in debuggers for a source of the source map. */
   sourcePath?: (file: string) => string;
+  /** Whether the program is a supervisor's, to which most addresses are those of other processes. */
+  supervised?: boolean;
 }
 
 /**
@@ -33,6 +36,7 @@ export function translate(input: TranslateInput): string {
     module,
     functions: module.functions.map((f) => (f.imported ? importName(f) : names.take(f.name))),
     globals: [],
+    variables: [],
     // A local may have the name of any C function but those its own function could call.
     visible: new CNames(macros),
     positions: readSourceMap(input.sourceMap),
@@ -46,11 +50,17 @@ export function translate(input: TranslateInput): string {
       return name;
     },
     sourcePath: input.sourcePath ?? ((file) => file),
+    memory: input.supervised ? supervised : direct,
   };
   linkOwnExports(program, inPrelude);
   // One by one, since a global may stand for an earlier one.
-  for (const global of module.globals) program.globals.push(constantGlobal(global, program) ?? names.take(global.name));
-  program.visible.reserve([...program.functions, ...program.globals]);
+  for (const global of module.globals) {
+    const constant = constantGlobal(global, program);
+    const name = constant === undefined ? names.take(global.name) : "";
+    program.variables.push(name);
+    program.globals.push(constant ?? reached(global, name, program));
+  }
+  program.visible.reserve([...program.functions, ...program.globals, ...program.variables]);
   const translators = module.functions.filter((f) => !f.imported).map((f) => new FunctionTranslator(program, f));
   const heads = translators.map((translator) => `static ${translator.head()};`);
   const bodies = translators.map((translator) => translator.translate());
@@ -58,6 +68,7 @@ export function translate(input: TranslateInput): string {
     prologue,
     input.prelude === undefined ? "" : '#include "prelude.h"\n',
     helpers,
+    input.supervised ? supervisedHelpers : "",
     data.definition,
     ...externs(program, inPrelude),
     ...globalDefinitions(module, program),
@@ -105,6 +116,11 @@ function externs(program: ProgramNames, inPrelude: ReadonlySet<string>): string[
 
 const isInteger = (global: WasmGlobal) => global.type === valueType.i32 || global.type === valueType.i64;
 
+/** A global that changes, as functions see it. */
+function reached(global: WasmGlobal, name: string, program: ProgramNames): string {
+  return isInteger(global) ? program.memory.global(cType(global.type, global.name), name) : name;
+}
+
 /** What a global that never changes stands for. */
 function constantGlobal(global: WasmGlobal, program: ProgramNames): string | undefined {
   if (global.mutable || !isInteger(global)) return undefined;
@@ -128,7 +144,7 @@ function globalDefinitions(module: WasmModule, program: ProgramNames): string[] 
   return module.globals.flatMap((global, i) => {
     if (!global.mutable || !isInteger(global)) return [];
     const value = initialValue(global, program);
-    return [`static ${cType(global.type, global.name)} ${program.globals[i]}${isPlain(value) ? ` = ${value}` : ""};`];
+    return [`static ${cType(global.type, global.name)} ${program.variables[i]}${isPlain(value) ? ` = ${value}` : ""};`];
   });
 }
 

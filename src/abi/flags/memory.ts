@@ -23,4 +23,7 @@ export const memory: readonly FlagGroup[] = [
     MADV_POPULATE_READ: 22, MADV_POPULATE_WRITE: 23, MADV_DONTNEED_LOCKED: 24, MADV_COLLAPSE: 25, MADV_HWPOISON: 100,
     MADV_SOFT_OFFLINE: 101,
   }),
+  group("kernel", ["linux/ipc.h", "linux/shm.h"], i32, 8, {
+    IPC_PRIVATE: 0, IPC_RMID: 0, IPC_CREAT: 0o1000, SHM_NORESERVE: 0o10000, SHM_REMAP: 0o40000,
+  }),
 ];
