@@ -12,7 +12,7 @@ import { addToEnvironment } from "../exec/environment";
 import { InitialStack, readInitialStack } from "../exec/initial-stack";
 import { fail, scratch } from "../exec/launcher";
 import { lifecycleAttach, lifecycleOption, lifecycleSessionBytes, lifecycleWantsFinish } from "../exec/lifecycle";
-import { readOptions } from "../exec/read-options";
+import { readOptions, settingRoom } from "../exec/read-options";
 import { execute } from "../exec/run-command";
 import { is, startsWith } from "../exec/words";
 import { giveFirstCopy, keepPristine } from "./copies";
@@ -34,7 +34,7 @@ export function launch(sp: usize): void {
   if (mapped < 0) fail(new Complaint("unweld: cannot start\n  ").sayError(-mapped).say("\n  check the limits on memory (ulimit -a)"));
   const stack = new InitialStack();
   readInitialStack(sp, stack);
-  const settings = scratch((stack.argc + 1) * WORD);
+  const settings = scratch(settingRoom(stack));
   const command = readOptions(stack, settings);
   setWay(Way.SYSCALL);
   for (let at = settings; load<usize>(at) != 0; at += WORD) set(load<usize>(at));

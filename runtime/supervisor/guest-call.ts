@@ -87,7 +87,7 @@ function call(task: Task, nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, 
     setRegisters(task);
     task.changed = 1;
     if (!open) mask(task);
-    task.phase = Phase.ENTERING;
+    task.phase = task.place == Place.KEPT ? Phase.LEAVING : Phase.ENTERING;
   }
   resume(task, 0);
   return nativeWait();

@@ -83,6 +83,10 @@ function onStop(task: Task, signal: i32, event: i32): void {
 function onCallStop(task: Task): void {
   switch (task.phase) {
     case Phase.FREE: return onCall(task);
+    case Phase.LEAVING: {
+      task.phase = Phase.ENTERING;
+      break;
+    }
     case Phase.ENTERING: {
       task.phase = Phase.IN_CALL;
       break;
@@ -108,7 +112,7 @@ function onCall(task: Task): void {
   const nr = <i32>load<u64>(info(), 24);
   if (!isHandled(nr)) return pass(task);
   getRegisters(task);
-  beginHandler(task, way() == Way.SYSEMU ? Place.BEHIND : Place.BEFORE);
+  beginHandler(task, way() == Way.SYSEMU ? Place.KEPT : Place.BEFORE);
 }
 
 /** struct ptrace_syscall_info of the last call asked about. */

@@ -5,15 +5,17 @@ import { TASKS, TASK_BYTES, pidsBase, tasksBase } from "./window";
 export namespace Phase {
   /** It runs the program's code: the next stop is the beginning of a call. */
   export const FREE: i32 = 0;
-  /** It makes a call that nobody answers: the next stop is its end. */
+  /** It makes a call that nobody answers: the next stop is its end, or where PTRACE_SYSEMU kept it from it once its beginning. */
   export const PASSING: i32 = 1;
   /** It makes a call that its handler waits for: the next stop is its end. */
   export const IN_CALL: i32 = 2;
   /** It is about to make a call that its handler waits for: the next stop is its beginning. */
   export const ENTERING: i32 = 3;
+  /** It leaves the call that PTRACE_SYSEMU kept it from, to make one that its handler waits for: the next stop is that end. */
+  export const LEAVING: i32 = 7;
   /** It leaves a call that was answered: the next stop is its end. */
   export const ANSWERED: i32 = 4;
-  /** It is about to make again, as nobody answers it, the call that PTRACE_SYSEMU kept it from: the next stop is its beginning. */
+  /** It is about to make again, as nobody answers it, the call that PTRACE_SYSEMU kept it from: the next stop is the end of the first. */
   export const REPEATING: i32 = 5;
   /** It is new: its parent's handler or its own first stop is awaited. */
   export const NEW: i32 = 6;
@@ -25,6 +27,8 @@ export namespace Place {
   export const BEFORE: i32 = 0;
   /** Behind a call: another one means going back to the instruction. */
   export const BEHIND: i32 = 1;
+  /** Where PTRACE_SYSEMU keeps it from making its call. */
+  export const KEPT: i32 = 2;
 }
 
 /** A thread of a program. */

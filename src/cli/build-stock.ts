@@ -5,6 +5,7 @@ import { buildImage } from "../compiler/build-image.js";
 import { CompileError } from "../compiler/compile-error.js";
 import { projectRoot } from "../compiler/paths.js";
 import { buildLab } from "../lab/files.js";
+import type { Run } from "../mechanisms/mechanism.js";
 import { buildBoundaries } from "./boundary/build-stock.js";
 import { writeCountingLayers } from "./boundary/counting-image.js";
 import { buildProbe } from "./probe/program.js";
@@ -13,14 +14,14 @@ import { stockImage, stockNames, stockSource } from "./stock.js";
 const cacheDir = path.join(projectRoot, "build/cache");
 
 /** Everybody may run them, whatever the umask of who builds. */
-async function buildStock(name: string): Promise<void> {
-  const out = stockImage(name);
-  await buildImage({ layers: [stockSource(name)], out, cacheDir });
+async function buildStock(name: string, kind: Run["image"]): Promise<void> {
+  const out = stockImage(name, kind);
+  await buildImage({ layers: [stockSource(name)], out, cacheDir, supervised: kind === "supervised" });
   await chmod(out, 0o755);
 }
 
-async function removeOthers(names: readonly string[]): Promise<void> {
-  const folder = path.dirname(stockImage("any"));
+async function removeOthers(names: readonly string[], kind: Run["image"]): Promise<void> {
+  const folder = path.dirname(stockImage("any", kind));
   for (const name of await readdir(folder)) {
     if (!names.includes(name)) await rm(path.join(folder, name), { recursive: true });
   }
@@ -28,9 +29,11 @@ async function removeOthers(names: readonly string[]): Promise<void> {
 
 try {
   const names = stockNames();
-  await mkdir(path.join(projectRoot, "build/images"), { recursive: true });
-  for (const name of names) await buildStock(name);
-  await removeOthers(names);
+  for (const kind of ["in-process", "supervised"] as const) {
+    await mkdir(path.dirname(stockImage("any", kind)), { recursive: true });
+    for (const name of names) await buildStock(name, kind);
+    await removeOthers(names, kind);
+  }
   await buildProbe();
   await buildBoundaries();
   await writeCountingLayers();

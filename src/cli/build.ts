@@ -4,14 +4,18 @@ import { resolveSet } from "./boundary/resolve.js";
 import { filterText } from "./boundary/text.js";
 import { Failure } from "./failure.js";
 import { imageOf } from "./image.js";
+import { runBy } from "./run-by.js";
+
+export interface BuildOptions { out?: string; boundary?: string; mechanism?: string }
 
 /**
- * Writes the executable of a stack of personalities, with a boundary if one is given; by default into the current folder, under the
- * first one's name.
+ * Writes the executable of a stack of personalities, with a boundary and a mechanism if they are given; by default into the current
+ * folder, under the first one's name.
  */
-export async function build(stack: readonly string[], { out = path.basename(stack[0]!, ".ts"), boundary = "all" }: { out?: string; boundary?: string } = {}): Promise<void> {
+export async function build(stack: readonly string[], { out = path.basename(stack[0]!, ".ts"), boundary = "all", mechanism }: BuildOptions = {}): Promise<void> {
   const filter = filterText(resolveSet(boundary));
-  const image = await imageOf(stack, filter === "" ? [] : [`boundary=${filter}`]);
+  const run = mechanism === undefined ? undefined : (await runBy(stack, mechanism)).mechanism.run;
+  const image = await imageOf(stack, [...(filter === "" ? [] : [`boundary=${filter}`]), ...(run ? [run.option] : [])], run?.image);
   const target = path.resolve(out);
   // In two steps: an executable that runs cannot be written, but replaced it can.
   const temporary = `${target}.${process.pid}`;

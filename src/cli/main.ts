@@ -2,7 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { CompileError } from "../compiler/compile-error.js";
 import { setsInWords } from "../boundary/sets.js";
-import { build } from "./build.js";
+import { build, type BuildOptions } from "./build.js";
 import type { ConformOptions } from "./conform.js";
 import { Failure } from "./failure.js";
 import { imageOf } from "./image.js";
@@ -58,8 +58,9 @@ program.command("build")
   .argument("[personality...]", "top first: names of stock ones and paths of .ts files")
   .option("-o, --out <exe>", "where to; by default ./ and the first one's name")
   .option("--library <folder>", "write what programs that call the ABI image are built with, instead or as well")
+  .option("-m, --mechanism <name>", "by what system calls are brought back")
   .option("--boundary <set>", `which calls the kernel still receives: ${setsInWords}`)
-  .action(async (stack: string[], { library, ...options }: { out?: string; library?: string; boundary?: string }) => {
+  .action(async (stack: string[], { library, ...options }: BuildOptions & { library?: string }) => {
     if (library !== undefined) await (await import("./library.js")).buildLibrary(library);
     if (stack.length > 0) await build(stack, options);
     else if (library === undefined) throw new Failure("cannot build", "expected a personality, got none", "name one, as in unweld build mine.ts");

@@ -1,6 +1,7 @@
 import { answeredCalls } from "../compiler/answered-calls.js";
 import { imageOf } from "./image.js";
-import { chooseMechanism } from "./mechanism.js";
+import type { RunnableMechanism } from "../mechanisms/mechanism.js";
+import { chooseMechanism, mechanismOf } from "./mechanism.js";
 import { optionOf } from "./preload.js";
 
 /**
@@ -8,8 +9,10 @@ import { optionOf } from "./preload.js";
  *
  * @throws Failure if it cannot: before anything of the command is run
  */
-export async function runBy(stack: readonly string[], name: string): Promise<{ image: string; option: string }> {
-  const image = await imageOf(stack);
+export async function runBy(stack: readonly string[], name: string): Promise<{ image: string; mechanism: RunnableMechanism; option: string }> {
+  const kind = name === "auto" ? "in-process" : mechanismOf(name).run.image;
+  const image = await imageOf(stack, [], kind);
   const mechanism = chooseMechanism(name, stack.join(" with "), await answeredCalls(image));
-  return { image, option: await optionOf(mechanism, stack) };
+  const chosen = mechanism.run.image === kind ? image : await imageOf(stack, [], mechanism.run.image);
+  return { image: chosen, mechanism, option: await optionOf(mechanism, stack) };
 }

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "../compiler/paths.js";
+import type { Run } from "../mechanisms/mechanism.js";
 import { Failure } from "./failure.js";
 
 const sourcesFolder = path.join(projectRoot, "personalities");
-const imagesFolder = path.join(projectRoot, "build/images");
+const imageFolders = { "in-process": path.join(projectRoot, "build/images"), "supervised": path.join(projectRoot, "build/supervised") };
 
 /** Names of the stock personalities, in alphabetical order: each has a folder with a source of its name. */
 export function stockNames(): string[] {
@@ -17,8 +18,8 @@ export function stockSource(name: string): string {
 }
 
 /** Where the project's build leaves the image of a stock personality. */
-export function stockImage(name: string): string {
-  return path.join(imagesFolder, name);
+export function stockImage(name: string, kind: Run["image"] = "in-process"): string {
+  return path.join(imageFolders[kind], name);
 }
 
 /** The source a user means: the name of a stock personality, or the path of a .ts file. */

@@ -22,4 +22,5 @@ export const ptrace: Mechanism = {
   requirements: [{ attempt: "ptrace", title: "ptrace of a child" }],
   limits,
   sources: ["ptrace(2)", "kernel/ptrace.c"],
+  run: { image: "supervised", option: "mechanism=ptrace" },
 };

@@ -25,4 +25,5 @@ export const sysemu: Mechanism = {
   ],
   limits,
   sources: ["ptrace(2)", "kernel/entry/common.c"],
+  run: { image: "supervised", option: "mechanism=sysemu" },
 };

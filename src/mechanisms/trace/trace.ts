@@ -25,4 +25,5 @@ export const trace: Mechanism = {
   ],
   limits,
   sources: ["ptrace(2)", "seccomp(2)", "Documentation/userspace-api/seccomp_filter.rst"],
+  run: { image: "supervised", option: "mechanism=trace" },
 };
