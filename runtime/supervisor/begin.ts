@@ -52,6 +52,9 @@ function set(setting: usize): void {
   while (nameLength < length && load<u8>(setting + nameLength) != EQUALS) nameLength++;
   const value = nameLength < length ? setting + nameLength + 1 : 0;
   if (value != 0 && nameLength == 9 && startsWith(setting, "mechanism")) return setMechanism(value);
+  if (value != 0 && nameLength == 8 && startsWith(setting, "boundary")) fail(new Complaint("unweld: cannot enforce a boundary")
+    .say("\n  a supervisor has the program make the personality's calls, so that the kernel would refuse those as well")
+    .say("\n  run without --boundary, or by a mechanism in the program"));
   const valueLength = value == 0 ? 0 : length - nameLength - 1;
   if (!lifecycleOption(setting, <i32>nameLength, value, <i32>valueLength)) {
     fail(new Complaint("unweld: cannot set the option ").sayBytes(setting, nameLength)

@@ -182,6 +182,29 @@ export function foreignMove(to: usize, from: usize, bytes: usize): void {
   } else moveWithin(task, to, from, bytes);
 }
 
+/** Copies until a byte is not to be had; how many are left then. */
+export function tryCopy(to: usize, from: usize, bytes: usize): usize {
+  const at = currentTask();
+  if (at == 0 || (isNear(to) && isNear(from))) {
+    memory.copy(to, from, bytes);
+    return 0;
+  }
+  const task = changetype<Task>(at);
+  if (giveMemory(task) < 0) fault();
+  forgetMemory();
+  if (!isNear(to) && !isNear(from)) {
+    for (let done: usize = 0; done < bytes; done++) if (readMemory(task, bounce(), from + done, 1) < 0 || writeMemory(task, to + done, bounce(), 1) < 0) return bytes - done;
+    return 0;
+  }
+  const vector = vectors();
+  store<usize>(vector, physical(isNear(to) ? to : from));
+  store<usize>(vector, bytes, 8);
+  store<usize>(vector, isNear(to) ? from : to, 16);
+  store<usize>(vector, bytes, 24);
+  const done = hostCall(isNear(to) ? __NR_process_vm_readv : __NR_process_vm_writev, task.tid, vector, 1, vector + 16, 1, 0);
+  return done < 0 ? bytes : bytes - <usize>done;
+}
+
 /** Piece by piece, from the end where the two overlap so. */
 function moveWithin(task: Task, to: usize, from: usize, bytes: usize): void {
   const down = to - from < bytes;

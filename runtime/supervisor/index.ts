@@ -2,6 +2,6 @@
 export { launch } from "./begin";
 export { work } from "./handlers";
 export { guestCall, guestCallThatWaits } from "./guest-call";
-export { foreignAtomic, foreignFill, foreignLoad, foreignMove, foreignStore } from "./guest-memory";
+export { foreignAtomic, foreignFill, foreignLoad, foreignMove, foreignStore, tryCopy } from "./guest-memory";
 export { handlerFailed } from "./handler-failed";
 export { executeProgram } from "./execute-program";

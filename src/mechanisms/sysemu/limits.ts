@@ -1,3 +1,9 @@
 import type { KnownLimit } from "../mechanism.js";
 
-export const limits: readonly KnownLimit[] = [];
+const tracer = "a process has one tracer, and that is the supervisor: neither TRACEME nor ATTACH succeeds for another";
+
+export const limits: readonly KnownLimit[] = [
+  { case: "WB-080", guest: "dumpable", reason: tracer },
+  { case: "WB-144", guest: "ptrace-child", reason: tracer },
+  { case: "WB-159", guest: "sanitizer", reason: `LeakSanitizer stops its own threads by ptrace; ${tracer}` },
+];
