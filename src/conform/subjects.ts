@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { optionOf } from "../cli/preload.js";
+import { stockImage } from "../cli/stock.js";
 import type { RunnableMechanism } from "../mechanisms/mechanism.js";
 import type { Subject } from "./conform.js";
 
-/** What can be run of the mechanisms, and why the others cannot: whether `true` ends well is what counts. */
-export function subjectsOf(mechanisms: readonly RunnableMechanism[], image: string): Promise<Subject[]> {
+/** What can be run of the mechanisms, by the image `within` if they work in the program, and why the others cannot: whether `true` ends well is what counts. */
+export function subjectsOf(mechanisms: readonly RunnableMechanism[], within: string): Promise<Subject[]> {
   return Promise.all(mechanisms.map(async (mechanism) => {
+    const image = mechanism.run.image === "supervised" ? stockImage("none", "supervised") : within;
     const option = await optionOf(mechanism, ["none"]);
     const { status, stderr, error } = spawnSync(image, ["-o", option, "--", "true"], { encoding: "utf8", timeout: 20_000 });
     if (status === 0) return { mechanism, image, option };
