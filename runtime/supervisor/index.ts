@@ -5,3 +5,4 @@ export { guestCall, guestCallThatWaits } from "./guest-call";
 export { foreignAtomic, foreignFill, foreignLoad, foreignMove, foreignStore, tryCopy } from "./guest-memory";
 export { handlerFailed } from "./handler-failed";
 export { executeProgram } from "./execute-program";
+export { unwritable } from "./unwritable";
