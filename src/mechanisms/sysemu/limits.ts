@@ -4,6 +4,9 @@ const tracer = "a process has one tracer, and that is the supervisor: neither TR
 
 export const limits: readonly KnownLimit[] = [
   { case: "WB-080", guest: "dumpable", reason: tracer },
+  { case: "WB-080", guest: "ptrace-child", reason: tracer },
+  { case: "WB-080", guest: "trace-calls", reason: tracer },
   { case: "WB-144", guest: "ptrace-child", reason: tracer },
+  { case: "WB-144", guest: "trace-calls", reason: tracer },
   { case: "WB-159", guest: "sanitizer", reason: `LeakSanitizer stops its own threads by ptrace; ${tracer}` },
 ];
