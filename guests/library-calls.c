@@ -1,6 +1,7 @@
 /*
  * System calls as functions: results and errors are the kernel's, and only the registers change that may.
  *
+ * Covers: WB-149
  * Flags: -Iinclude native/stub/linux-abi.S native/stub/find.c
  * Builds: default static no-pie musl musl-static
  */

@@ -1,6 +1,7 @@
 /*
  * Signals and calls by functions: EINTR, restart, a jump out, the restorer, and the way back to the caller for unwinders.
  *
+ * Covers: WB-149
  * Flags: -Iinclude native/stub/linux-abi.S native/stub/find.c -rdynamic -fno-optimize-sibling-calls
  */
 #include "guest.h"

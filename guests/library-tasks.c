@@ -1,6 +1,7 @@
 /*
  * fork, vfork, clone and clone3 as functions: they return twice, on the child's own stack where it has one.
  *
+ * Covers: WB-149
  * Flags: -Iinclude native/stub/linux-abi.S native/stub/find.c
  * Builds: default static musl musl-static
  */

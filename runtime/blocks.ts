@@ -22,6 +22,13 @@ export function blockOfStack(rsp: usize): usize {
   return 0;
 }
 
+/** The `i`th block, in use or not; 0 behind the last one. */
+export function blockAt(i: usize): usize {
+  if (i == 0) return firstBlock();
+  const slab = (i - 1) / SLAB_BLOCKS;
+  return slab < slabCount ? load<usize>(slabs + slab * 8) + (i - 1) % SLAB_BLOCKS * BLOCK_BYTES : 0;
+}
+
 /** A block for a thread to come, its fields zero; 0 if memory is short. */
 export function takeBlock(): usize {
   lockGate();
@@ -51,6 +58,7 @@ export function releaseBlock(block: usize): void {
 export function releaseBlockLocked(block: usize): void {
   lockGate();
   changetype<Thread>(block).next = unused;
+  changetype<Thread>(block).tid = 0;
   unused = block;
 }
 

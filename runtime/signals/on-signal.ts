@@ -1,6 +1,6 @@
 // Where every signal of the process arrives.
 import {
-  EINTR, Siginfo, syscall6, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SYS_SECCOMP, TRAP_TRACE,
+  EINTR, Siginfo, syscall6, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SI_TKILL, SYS_SECCOMP, TRAP_TRACE,
   __NR_getpid, __NR_rt_tgsigqueueinfo,
 } from "../../assembly/index";
 import {
@@ -8,6 +8,7 @@ import {
   deferredBegin, deferredEnd, restorerEnd, returnBegin, returnEnd, returnGs, signalAddress, signalFaultAddress, tryCopyAt,
   tryCopyEnd, tryLoadAt, tryLoadEnd, waitAbort, waitBegin, waitEnd,
 } from "../natives";
+import { blockAt } from "../blocks";
 import { isBehindCall, siteAddress, Thunk, thunkAt } from "../gate/thunk";
 import { slotOf, isPadArea } from "../gate/region";
 import { isFarPad } from "../gate/pads";
@@ -97,10 +98,23 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
   if ((bit(signal) & OWN_SIGNALS & thread.blocked) != 0) {
     // What cannot wait kills.
     if (fault || (signal == SIGSYS && info.si_code > 0)) actByDefault(signal, changetype<usize>(info), fault);
-    else holdSignal(thread, signal, changetype<usize>(info));
+    else if (info.si_code > 0 || info.si_code == SI_TKILL || !passOn(thread, signal, info)) holdSignal(thread, signal, changetype<usize>(info));
     return;
   }
   deliver(signal, changetype<usize>(info), ucontext, fault, false);
+}
+
+/** Has another thread, one that does not block it, get a signal that was sent to the process. False if there is none. */
+function passOn(thread: Thread, signal: i32, info: Siginfo): bool {
+  const pid = syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0);
+  for (let i: usize = 0; ; i++) {
+    const block = blockAt(i);
+    if (block == 0) return false;
+    const other = changetype<Thread>(block);
+    if (other == thread || other.tid == 0 || (other.blocked & bit(signal)) != 0) continue;
+    if (syscall6(__NR_rt_tgsigqueueinfo, pid, other.tid, signal, changetype<usize>(info), 0, 0) == 0) return true;
+  }
+  return false;
 }
 
 /** Whether the runtime is on its way out of a call or a signal, past the look at what is pending. */
