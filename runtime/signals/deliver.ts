@@ -2,13 +2,13 @@
 // that rt_sigreturn is then given. So mask, registers and vector state change in one step.
 import {
   syscall6, Sigaction, SA_NODEFER, SA_ONSTACK, SA_RESETHAND, SIG_DFL, SIG_IGN, SIGSEGV, SS_AUTODISARM, Ucontext,
-  __NR_getpid, __NR_gettid, __NR_rt_tgsigqueueinfo,
+  __NR_gettid,
 } from "../../assembly/index";
 import { disableAlternateStack, wantsSwitch } from "./alternate-stack";
 import { currentThread } from "../thread";
 import { isCaught, readAction, writeAction } from "./actions";
 import { copyFrameBelow, frameBytes, siginfoOf, ucontextOf } from "./frames";
-import { letKernelAct } from "./kernel";
+import { letKernelAct, queueSignal } from "./kernel";
 import { bit, OWN_SIGNALS } from "./sets";
 
 const RED_ZONE: usize = 128;
@@ -72,15 +72,13 @@ export function deliver(signal: i32, info: usize, ucontext: Ucontext, fault: boo
 export function actByDefault(signal: i32, info: usize, fault: bool): void {
   letKernelAct(signal, SIG_DFL, 0);
   if (fault) return;
-  const pid = syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0);
-  const tid = syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
   if (info == 0) {
     const empty = new StaticArray<u64>(16);
     store<i32>(changetype<usize>(empty), signal);
     store<i32>(changetype<usize>(empty), SI_KERNEL_CODE, 8);
     info = changetype<usize>(empty);
   }
-  syscall6(__NR_rt_tgsigqueueinfo, pid, tid, signal, info, 0, 0);
+  queueSignal(<i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0), signal, info);
 }
 
 const SI_KERNEL_CODE: i32 = 0x80;

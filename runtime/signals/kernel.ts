@@ -1,7 +1,7 @@
 // What the kernel is told about signals.
 import {
   syscall6, Sigaction, Sigaltstack, SA_NOCLDSTOP, SA_NOCLDWAIT, SA_ONSTACK, SA_RESTART, SA_RESTORER, SA_SIGINFO,
-  SIG_BLOCK, SIG_SETMASK, __NR_rt_sigaction, __NR_rt_sigprocmask, __NR_sigaltstack,
+  SIG_BLOCK, SIG_SETMASK, __NR_getpid, __NR_rt_sigaction, __NR_rt_sigprocmask, __NR_rt_tgsigqueueinfo, __NR_sigaltstack,
 } from "../../assembly/index";
 import { restorerAddress, signalAddress } from "../natives";
 import { BLOCK_BYTES, SIGNAL_STACK } from "../thread";
@@ -34,6 +34,11 @@ export function letKernelAct(signal: i32, handler: usize, flags: u64): i64 {
 
 function setAction(signal: i32, action: Sigaction): i64 {
   return syscall6(__NR_rt_sigaction, signal, changetype<usize>(action), 0, SET_BYTES, 0, 0);
+}
+
+/** Sends a thread of this process the signal with that siginfo. 0, or -errno: -ESRCH if the thread is not of this process any more. */
+export function queueSignal(tid: i32, signal: i32, info: usize): i64 {
+  return syscall6(__NR_rt_tgsigqueueinfo, syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0), tid, signal, info, 0, 0);
 }
 
 /** Sets the thread's mask in the kernel; returns the one before. */

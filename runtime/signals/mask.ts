@@ -1,10 +1,10 @@
 // Signal masks. What the application blocks of SIGSEGV, SIGBUS and SIGSYS is kept here; the kernel never blocks them.
 import {
   blockingSyscall6, syscall6, EINTR, SIGBUS, SIGSEGV, Siginfo, SIG_BLOCK, SIG_SETMASK, SIG_UNBLOCK,
-  __NR_getpid, __NR_rt_sigpending, __NR_rt_sigprocmask, __NR_rt_sigtimedwait, __NR_rt_tgsigqueueinfo,
+  __NR_rt_sigpending, __NR_rt_sigprocmask, __NR_rt_sigtimedwait,
 } from "../../assembly/index";
 import { currentThread, HELD, Thread } from "../thread";
-import { SET_BYTES } from "./kernel";
+import { queueSignal, SET_BYTES } from "./kernel";
 import { bit, OWN_SIGNALS } from "./sets";
 
 /** Where in a block small arguments of the runtime's own system calls lie. */
@@ -37,10 +37,9 @@ export function releaseHeld(thread: Thread): void {
   let free = thread.held & ~thread.blocked;
   if (free == 0) return;
   thread.held &= ~free;
-  const pid = syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0);
   for (let signal = 1; signal <= 64; signal++) {
     if ((free & bit(signal)) == 0) continue;
-    syscall6(__NR_rt_tgsigqueueinfo, pid, thread.tid, signal, heldInfo(thread, signal), 0, 0);
+    queueSignal(thread.tid, signal, heldInfo(thread, signal));
   }
 }
 

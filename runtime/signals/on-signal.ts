@@ -1,7 +1,6 @@
 // Where every signal of the process arrives.
 import {
-  EINTR, Siginfo, syscall6, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SI_TKILL, SYS_SECCOMP, TRAP_TRACE,
-  __NR_getpid, __NR_rt_tgsigqueueinfo,
+  EINTR, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SI_TKILL, SYS_SECCOMP, TRAP_TRACE,
 } from "../../assembly/index";
 import {
   catchAddress, cloneAbort, cloneBegin, cloneEnd, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain,
@@ -22,6 +21,7 @@ import { Frame } from "../frame";
 import { ARENA, currentThread, DEFERRED, Thread } from "../thread";
 import { actByDefault, deliver } from "./deliver";
 import { copyFrameAbove, siginfoOf, ucontextOf } from "./frames";
+import { queueSignal } from "./kernel";
 import { holdSignal, releaseHeld } from "./mask";
 import { bit, OWN_SIGNALS } from "./sets";
 
@@ -106,13 +106,12 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
 
 /** Has another thread, one that does not block it, get a signal that was sent to the process. False if there is none. */
 function passOn(thread: Thread, signal: i32, info: Siginfo): bool {
-  const pid = syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0);
   for (let i: usize = 0; ; i++) {
     const block = blockAt(i);
     if (block == 0) return false;
     const other = changetype<Thread>(block);
     if (other == thread || other.tid == 0 || (other.blocked & bit(signal)) != 0) continue;
-    if (syscall6(__NR_rt_tgsigqueueinfo, pid, other.tid, signal, changetype<usize>(info), 0, 0) == 0) return true;
+    if (queueSignal(other.tid, signal, changetype<usize>(info)) == 0) return true;
   }
   return false;
 }
@@ -126,8 +125,7 @@ function isLeaving(rip: usize): bool {
 /** Has a signal that came while another was being dealt with come again once that is done. */
 function askAgain(thread: Thread, signal: i32, info: Siginfo, ucontext: Ucontext): void {
   ucontext.uc_sigmask |= bit(signal);
-  const pid = syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0);
-  syscall6(__NR_rt_tgsigqueueinfo, pid, thread.tid, signal, changetype<usize>(info), 0, 0);
+  queueSignal(thread.tid, signal, changetype<usize>(info));
 }
 
 /**
