@@ -4,6 +4,8 @@ import { dataBegin, firstBlock, handledTable, imageBase, zeroBegin } from "./nat
 import { ARENA, BLOCK_BYTES, STACK_TOP } from "./thread";
 
 const PAGE: usize = 4096;
+/** Data of a file of as many bytes, mapped to be written, are brought in when they are mapped; larger ones are left to page faults. */
+export const POPULATED_DATA: usize = 32 << 10;
 /** What `arm` and thunks use of the table. */
 const HANDLED_BYTES: usize = 512;
 

@@ -3,14 +3,14 @@ import {
   PF_R, PF_W, PF_X, PROT_EXEC, PROT_NONE, PROT_READ, PROT_WRITE, PT_GNU_STACK, PT_LOAD, __NR_mmap, __NR_munmap, syscall6,
 } from "../../assembly/index";
 import { codeMapped } from "../gate/plan";
+import { POPULATED_DATA } from "../prefault";
 import { PAGE, pageEnd, pageOffset, pageStart } from "./pages";
 
 const PHDR_SIZE: usize = offsetof<Elf64Phdr>();
 /** Where the kernel puts position-independent programs, before randomization: two thirds of the address space. */
 export const PROGRAM_BASE: usize = 0x5555_5555_4000;
 const TASK_SIZE: u64 = 0x7fff_ffff_f000;
-/** Segments of as many bytes have their pages brought in when they are mapped: those written are copied, the others are there. */
-const POPULATED_DATA: usize = 32 << 10;
+/** The same as POPULATED_DATA for what is only read: its pages are there already. */
 const POPULATED_CODE: usize = 256 << 10;
 
 /** An ELF file in memory: addresses as they are, after the bias. */

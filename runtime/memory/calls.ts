@@ -11,14 +11,13 @@ import { codeMapped } from "../gate/plan";
 import { entryCount, thunkOfEntry } from "../gate/sites";
 import { Thunk } from "../gate/thunk";
 import { imageBase } from "../natives";
+import { POPULATED_DATA } from "../prefault";
 import { leaveRseq } from "../restartable";
 import { copyVdso, forgetVdso } from "../vdso";
 import { ownFrom, ownTo } from "./own";
 import { textChanged, touchesText } from "./text";
 
 const PAGE: usize = 4096;
-/** Larger data are left to page faults. */
-const POPULATED: usize = 32 << 10;
 
 /** Whether [start, start + length) touches the runtime's memory. */
 function isOwn(start: usize, length: usize): bool {
@@ -59,7 +58,7 @@ function isNear(thunk: Thunk, start: usize, end: usize): bool {
 
 /** As a dynamic linker maps what it is about to relocate: the pages come at once. */
 function isLibraryData(length: usize, prot: usize, flags: usize): bool {
-  return (flags & ~<usize>MAP_FIXED) == <usize>(MAP_PRIVATE | MAP_DENYWRITE) && prot == <usize>(PROT_READ | PROT_WRITE) && length <= POPULATED;
+  return (flags & ~<usize>MAP_FIXED) == <usize>(MAP_PRIVATE | MAP_DENYWRITE) && prot == <usize>(PROT_READ | PROT_WRITE) && length <= POPULATED_DATA;
 }
 
 export function map(addr: usize, length: usize, prot: usize, flags: usize, fd: i32, offset: i64): i64 {
