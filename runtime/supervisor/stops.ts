@@ -136,16 +136,11 @@ function pass(task: Task): void {
   resume(task, 0);
 }
 
-/** The filter's stop, before a call that is answered. One that its handler has made is met again here. */
+/** The filter's stop, before a call of the 64-bit table that is answered. One that its handler has made is met again here. */
 function onFilterStop(task: Task): void {
-  if (task.phase != Phase.FREE || !isNativeFilterStop(task)) return resume(task, 0);
+  if (task.phase != Phase.FREE) return resume(task, 0);
   getRegisters(task);
   beginHandler(task, Place.BEFORE);
-}
-
-/** The filter asks for the 64-bit table alone. */
-function isNativeFilterStop(task: Task): bool {
-  return true;
 }
 
 function onSignal(task: Task, signal: i32): void {
