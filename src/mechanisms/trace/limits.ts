@@ -1,15 +1,8 @@
 import type { KnownLimit } from "../mechanism.js";
-
-const tracer = "a process has one tracer, and that is the supervisor: neither TRACEME nor ATTACH succeeds for another";
+import { oneTracer } from "../one-tracer.js";
 
 export const limits: readonly KnownLimit[] = [
   { case: "WB-079", guest: "seccomp-inherited", reason: "the filter that brings calls back shows as Seccomp in /proc/self/status" },
   { case: "WB-079", guest: "status-fields", reason: "the filter that brings calls back, and the supervisor as TracerPid, show in /proc/self/status" },
-  { case: "WB-080", guest: "dumpable", reason: tracer },
-  { case: "WB-080", guest: "ptrace-child", reason: tracer },
-  { case: "WB-080", guest: "trace-calls", reason: tracer },
-  { case: "WB-087", guest: "supervisor-dies", reason: "the supervisor traces the program, and the program can tell" },
-  { case: "WB-144", guest: "ptrace-child", reason: tracer },
-  { case: "WB-144", guest: "trace-calls", reason: tracer },
-  { case: "WB-159", guest: "sanitizer", reason: `LeakSanitizer stops its own threads by ptrace; ${tracer}` },
+  ...oneTracer,
 ];
