@@ -1,15 +1,8 @@
-import { quantile } from "simple-statistics";
+import type { Spread } from "../src/lab/results.js";
+import { spread } from "../src/lab/spread.js";
 
 /** One measure of something natively and right after under Unweld, in the same unit. */
 export interface Pair { native: number; unweld: number }
-
-export interface Spread { median: number; lower: number; upper: number }
-
-/** The median and the quartiles. */
-export function spread(values: readonly number[]): Spread {
-  const sorted = [...values];
-  return { median: quantile(sorted, 0.5), lower: quantile(sorted, 0.25), upper: quantile(sorted, 0.75) };
-}
 
 export interface Result {
   what: string;

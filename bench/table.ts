@@ -1,5 +1,6 @@
 import Table from "cli-table3";
-import type { Result, Spread } from "./pairs.js";
+import type { Spread } from "../src/lab/results.js";
+import type { Result } from "./pairs.js";
 
 /** Results as a table: medians, and for the comparison the quartiles too. */
 export function resultsTable(results: readonly Result[]): string {

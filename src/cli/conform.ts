@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { catalogue, type Case } from "../conform/catalogue.js";
 import { conform as run } from "../conform/conform.js";
 import { matrix } from "../conform/matrix.js";
@@ -8,6 +7,7 @@ import { subjectsOf } from "../conform/subjects.js";
 import { runnable } from "../mechanisms/index.js";
 import type { RunnableMechanism } from "../mechanisms/mechanism.js";
 import { Failure } from "./failure.js";
+import { save } from "./save.js";
 import { stockImage } from "./stock.js";
 
 export interface ConformOptions {
@@ -21,7 +21,7 @@ export async function conform(names: readonly string[], options: ConformOptions)
   const mechanisms = names.length === 0 ? runnable : names.map(mechanismOf);
   const cases = options.case.length === 0 ? catalogue : options.case.map(caseOf);
   const results = await run({ cases, subjects: await subjectsOf(mechanisms, stockImage("none")), user: { name: "self" }, progress: progress() });
-  if (options.html !== undefined) write(options.html, page(results));
+  if (options.html !== undefined) save(options.html, page(results), "name another place with --html FILE");
   process.stdout.write(options.json === true ? `${JSON.stringify(results, null, 2)}\n` : matrix(results, process.stdout));
   const named = results.columns.filter(({ mechanism, whyNot }) => whyNot !== undefined && names.includes(mechanism));
   if (named.length > 0) {
@@ -52,12 +52,4 @@ function progress(): (done: number, all: number) => void {
     else if (tenth > shown) process.stderr.write(`${done} of ${all} programs\n`);
     shown = tenth;
   };
-}
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new Failure(`cannot write ${file}`, (error as NodeJS.ErrnoException).code ?? String(error), "name another place with --html FILE");
-  }
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import { everyPersonality } from "./files.js";
 import { output, timedPairs } from "./measure.js";
 import type { Lab } from "./micro.js";
+import { omission } from "./omission.js";
 import { programs, type Program } from "./programs.js";
 import { summary } from "./spread.js";
 
@@ -17,7 +18,7 @@ export async function measurePrograms(lab: Lab, rounds: number): Promise<void> {
     try {
       await measureProgram(lab, program, rounds);
     } catch (error) {
-      lab.omitted({ by: allCalls, case: program.name, why: (error as Error).message.replace(/\n\s*/g, "; ") });
+      lab.omitted(omission(allCalls, program.name, error));
     }
   }
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { microCases, type MicroCase } from "./cases.js";
 import { microProgram } from "./files.js";
 import { printedPairs, type Prefix } from "./measure.js";
+import { omission } from "./omission.js";
 import type { Measurement, Omission } from "./results.js";
 import { summary } from "./spread.js";
 
@@ -34,6 +35,6 @@ async function measureCase(lab: Lab, mechanism: string, { name, what, personalit
     const pairs = await printedPairs([microProgram, name, String(threads), String(milliseconds)], prefix, rounds);
     lab.measured(summary({ by: mechanism, case: name, threads, unit: "ns" }, pairs));
   } catch (error) {
-    lab.omitted({ by: mechanism, case: name, why: (error as Error).message.replace(/\n\s*/g, "; ") });
+    lab.omitted(omission(mechanism, name, error));
   }
 }

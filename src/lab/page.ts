@@ -1,3 +1,4 @@
+import { escapeHtml } from "../escape-html.js";
 import { breakdown, costLadder, programOverheads, type Width } from "./plots.js";
 import type { LabResults, Measurement } from "./results.js";
 import { caseInWords, duration, machineInWords, quartiles } from "./table.js";
@@ -6,9 +7,9 @@ type Plot = (measurements: readonly Measurement[], width: Width) => string;
 
 /** Results as one self-contained page, for light and dark screens of any width. */
 export function labPage({ machine, command, measurements, omissions }: LabResults): string {
-  const rows = measurements.map((found) => `<tr><th>${escape(found.by)}</th><td>${escape(caseInWords(found))}</td><td class="number">${duration(found.native, found.unit)}</td>`
+  const rows = measurements.map((found) => `<tr><th>${escapeHtml(found.by)}</th><td>${escapeHtml(caseInWords(found))}</td><td class="number">${duration(found.native, found.unit)}</td>`
     + `<td class="number">${duration(found.reflected, found.unit)}</td><td class="number">${quartiles(found.ratio)}</td><td class="number">${found.rounds}</td></tr>`);
-  const left = omissions.map(({ by, case: name, why }) => `<li>${escape(by)}, ${escape(caseInWords({ case: name, threads: 1 }))}: ${escape(why)}</li>`);
+  const left = omissions.map(({ by, case: name, why }) => `<li>${escapeHtml(by)}, ${escapeHtml(caseInWords({ case: name, threads: 1 }))}: ${escapeHtml(why)}</li>`);
   const calls = measurements.some(({ unit }) => unit === "ns");
   const programs = measurements.some(({ unit }) => unit === "ms");
   return `<!doctype html>
@@ -22,8 +23,8 @@ export function labPage({ machine, command, measurements, omissions }: LabResult
 <body>
 <header>
 <h1>What reflecting system calls costs</h1>
-<p>${escape(machineInWords(machine))}</p>
-<p><code>${escape(command)}</code></p>
+<p>${escapeHtml(machineInWords(machine))}</p>
+<p><code>${escapeHtml(command)}</code></p>
 </header>
 <main>
 ${calls ? section("A call, by mechanism", "Median time of one call, each measured right after the native one. The scale is logarithmic; the dashed line is a native call.", measurements, costLadder) : ""}
@@ -47,10 +48,6 @@ ${left.length > 0 ? `<h2>Left out</h2>\n<ul>${left.join("\n")}</ul>` : ""}
 
 function section(title: string, words: string, measurements: readonly Measurement[], plot: Plot): string {
   return `<section>\n<h2>${title}</h2>\n<p>${words}</p>\n<figure>${plot(measurements, 880)}${plot(measurements, 360)}</figure>\n</section>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[character]!);
 }
 
 const style = `

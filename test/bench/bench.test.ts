@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { test } from "node:test";
-import { compare, spread, type Result } from "../../bench/pairs.js";
+import { compare, type Result } from "../../bench/pairs.js";
 import { projectRoot } from "../../src/compiler/paths.js";
+import { spread } from "../../src/lab/spread.js";
 import { run } from "../cli/unweld.js";
 
 const bench = (args: string[]) => run(process.execPath, [path.join(projectRoot, "build/js/bench/main.js"), ...args]);

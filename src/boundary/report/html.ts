@@ -1,5 +1,6 @@
 import path from "node:path";
 import { syscallList } from "../../abi/syscalls.js";
+import { escapeHtml } from "../../escape-html.js";
 import { keptInKernel, sum, type AskedCall, type Counts } from "./counts.js";
 import { sentence } from "./table.js";
 
@@ -20,7 +21,7 @@ export function reportPage(counts: Counts, { command, stack, boundary }: Circums
   const cells = syscallList.map(({ name, nr }) => {
     const place = placeOf(asked.get(nr), reached.has(nr));
     const told = [`${name} (${nr})`, ...toldOf(asked.get(nr)), ...(reached.has(nr) ? [`the kernel received ${reached.get(nr)}`] : [])].join(", ");
-    return `<li class="${place}" title="${escape(told)}"><span>${escape(name)}</span></li>`;
+    return `<li class="${place}" title="${escapeHtml(told)}"><span>${escapeHtml(name)}</span></li>`;
   });
   const most = Math.max(1, ...counts.calls.map(({ times }) => times));
   const kept = keptInKernel(counts);
@@ -29,15 +30,15 @@ export function reportPage(counts: Counts, { command, stack, boundary }: Circums
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Boundary map: ${escape(command.join(" "))}</title>
+<title>Boundary map: ${escapeHtml(command.join(" "))}</title>
 <style>${style}</style>
 </head>
 <body>
 <header>
 <h1>Boundary map</h1>
-<p><code>${escape(command.join(" "))}</code></p>
-<p>personalities: ${escape(stack.join(", "))} · boundary: ${escape(boundary)}</p>
-<p>${escape(sentence(counts))}.</p>
+<p><code>${escapeHtml(command.join(" "))}</code></p>
+<p>personalities: ${escapeHtml(stack.join(", "))} · boundary: ${escapeHtml(boundary)}</p>
+<p>${escapeHtml(sentence(counts))}.</p>
 </header>
 <main>
 <section>
@@ -49,7 +50,7 @@ ${cells.join("\n")}
 </section>
 <section>
 <h2>What would still have to stay in the kernel: ${kept.length} calls</h2>
-<p class="kept">${kept.map(({ name, times }) => `<span><b>${escape(name)}</b> ${times}</span>`).join(" ")}</p>
+<p class="kept">${kept.map(({ name, times }) => `<span><b>${escapeHtml(name)}</b> ${times}</span>`).join(" ")}</p>
 </section>
 <section>
 <h2>Who asked, and where it was answered</h2>
@@ -81,14 +82,10 @@ function row(call: AskedCall, most: number): string {
   const share = (times: number): string => ((100 * times) / most).toFixed(2);
   const bar = ([["kernel", call.times - call.image - call.library - sum(call.refused)], ["library", call.library], ["image", call.image], ["refused", sum(call.refused)]] as const)
     .filter(([, times]) => times > 0).map(([place, times]) => `<i class="${place}" style="width:${share(Math.min(times, call.times))}%"></i>`).join("");
-  const through = (counted: AskedCall["kernel"]): string => escape(counted.map(({ name, nr, times }) => (nr === call.nr ? `${times}` : `${name} ${times}`)).join(", "));
-  const by = call.by.map(({ program, times }) => `<span title="${escape(program)}">${escape(path.basename(program))} ${times}</span>`).join(", ");
-  return `<tr><th>${escape(call.name)}</th><td class="number">${call.times}</td><td class="bar">${bar}</td><td>${by}</td><td>${through(call.kernel)}</td>`
+  const through = (counted: AskedCall["kernel"]): string => escapeHtml(counted.map(({ name, nr, times }) => (nr === call.nr ? `${times}` : `${name} ${times}`)).join(", "));
+  const by = call.by.map(({ program, times }) => `<span title="${escapeHtml(program)}">${escapeHtml(path.basename(program))} ${times}</span>`).join(", ");
+  return `<tr><th>${escapeHtml(call.name)}</th><td class="number">${call.times}</td><td class="bar">${bar}</td><td>${by}</td><td>${through(call.kernel)}</td>`
     + `<td class="number">${call.image || ""}</td><td class="number">${call.library || ""}</td><td>${through(call.refused)}</td></tr>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[character]!);
 }
 
 const style = `

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { constants, tmpdir } from "node:os";
 import path from "node:path";
 import { readCounts, type Counts } from "../../boundary/report/counts.js";
 import { reportPage } from "../../boundary/report/html.js";
 import { reportTable } from "../../boundary/report/table.js";
 import { Failure } from "../failure.js";
+import { save } from "../save.js";
 import { countingImage } from "./counting-image.js";
 
 export interface ReportRequest {
@@ -40,7 +41,7 @@ export async function report(request: ReportRequest): Promise<number> {
     if (text === undefined) return status;
     const counts = readCounts(text);
     if (counts === undefined) throw new Failure("cannot report", "what was counted could not be written whole", `make room in ${tmpdir()}`);
-    await write(counts, request);
+    write(counts, request);
     return status;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -56,20 +57,12 @@ function run(image: string, args: readonly string[]): Promise<number> {
   });
 }
 
-async function write(counts: Counts, request: ReportRequest): Promise<void> {
+function write(counts: Counts, request: ReportRequest): void {
   const { json, out, html, boundary, stack, command } = request;
   const text = json
     ? `${JSON.stringify({ command, personalities: stack, boundary, ...counts }, undefined, 2)}\n`
     : reportTable(counts, process.stderr.columns ?? 120);
   if (out === undefined) process.stderr.write(text);
-  else await save(out, text, "-o");
-  if (html !== undefined) await save(html, reportPage(counts, request), "--html");
-}
-
-async function save(file: string, text: string, option: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    throw new Failure(`cannot write ${file}`, (error as NodeJS.ErrnoException).code ?? String(error), `name another file with ${option}`);
-  }
+  else save(out, text, "name another file with -o");
+  if (html !== undefined) save(html, reportPage(counts, request), "name another file with --html");
 }
