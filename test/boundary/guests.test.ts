@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { chmod, rm } from "node:fs/promises";
 import path from "node:path";
@@ -6,11 +5,9 @@ import { test } from "node:test";
 import { filterText } from "../../src/cli/boundary/text.js";
 import { resolveSet } from "../../src/cli/boundary/resolve.js";
 import { projectRoot } from "../../src/compiler/paths.js";
-import { compileGuest } from "../../src/guests/compile.js";
-import { allGuests } from "../../src/guests/guest.js";
-import { judge } from "../guests/judge.js";
+import { guestOf, testAsUsers } from "../guests/as-users.js";
 import { imageUnderTest, setStage } from "../guests/stage.js";
-import { fewerUsers, users } from "../../src/guests/users.js";
+import { fewerUsers } from "../../src/guests/users.js";
 import { esbuild, whyNoEsbuild } from "../programs/esbuild.js";
 import { sameAsNatively, type Program } from "../programs/same.js";
 
@@ -41,18 +38,8 @@ for (const [net, option, names] of [
     try {
       const image = await bounded(file, "linux-6.18", option);
       for (const name of names) {
-        const guest = allGuests().find((known) => known.name === name);
-        assert.ok(guest, `there is no guest ${name}`);
-        const compiled = await compileGuest(guest, guest.builds[0]!, folder);
-        for (const user of users) {
-          await t.test(`${name}, as ${user.name}`, async (t) => {
-            if ("whyNot" in compiled) { t.skip(compiled.whyNot); return; }
-            const verdict = await judge({ guest, build: guest.builds[0]!, executable: compiled.executable, image, options: { user, folder } });
-            if (verdict.outcome === "skipped") t.skip(verdict.because);
-            else if (verdict.outcome === "limit") t.diagnostic(`known limit: ${verdict.because}`);
-            else if (verdict.outcome === "wrong") assert.fail(verdict.message);
-          });
-        }
+        const guest = guestOf(name);
+        await testAsUsers(t, name, { guest, build: guest.builds[0]!, image, folder });
       }
     } finally {
       await rm(folder, { recursive: true, force: true });

@@ -9,9 +9,7 @@ import { stockImage } from "../../src/cli/stock.js";
 import { compilerCommand } from "../../src/compiler/cc.js";
 import { projectRoot } from "../../src/compiler/paths.js";
 import { difference } from "../../src/guests/compare.js";
-import { compileGuest } from "../../src/guests/compile.js";
-import { allGuests } from "../../src/guests/guest.js";
-import { judge } from "../guests/judge.js";
+import { guestOf, testAsUsers } from "../guests/as-users.js";
 import { runCommand } from "../../src/guests/run.js";
 import { setStage, type Stage } from "../guests/stage.js";
 import { fewerUsers, users } from "../../src/guests/users.js";
@@ -63,18 +61,5 @@ const chosen = [
 ];
 
 test("guests see what they see natively", async (t) => {
-  const guests = allGuests().filter(({ name }) => chosen.includes(name));
-  assert.equal(guests.length, chosen.length);
-  for (const guest of guests) {
-    const compiled = await compileGuest(guest, "default", folder);
-    for (const user of users) {
-      await t.test(`${guest.name}, as ${user.name}`, async (t) => {
-        if ("whyNot" in compiled) { t.skip(compiled.whyNot); return; }
-        const verdict = await judge({ guest, build: "default", executable: compiled.executable, image: stage.image, options: { user, folder } });
-        if (verdict.outcome === "skipped") t.skip(verdict.because);
-        else if (verdict.outcome === "limit") t.diagnostic(`known limit: ${verdict.because}`);
-        else if (verdict.outcome === "wrong") assert.fail(verdict.message);
-      });
-    }
-  }
+  for (const name of chosen) await testAsUsers(t, name, { guest: guestOf(name), build: "default", image: stage.image, folder });
 });

@@ -22,7 +22,7 @@ export interface Subject {
 
 /** Runs a guest natively and under an image and compares what they print, how they end and what they leave. */
 export async function judge(subject: Subject): Promise<Verdict> {
-  const { guest, build, executable, image, options } = subject;
+  const { guest, executable, image, options } = subject;
   const native = await runCommand([executable], { ...options, timeLimitMs });
   const because = whyNotNative(native);
   if (because !== undefined) return { outcome: "skipped", because: `${guest.name} ${because}` };

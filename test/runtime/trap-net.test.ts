@@ -4,11 +4,9 @@ import { chmod, rm } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { projectRoot } from "../../src/compiler/paths.js";
-import { compileGuest } from "../../src/guests/compile.js";
-import { allGuests } from "../../src/guests/guest.js";
-import { judge } from "../guests/judge.js";
+import { guestOf, testAsUsers } from "../guests/as-users.js";
 import { imageUnderTest, setStage } from "../guests/stage.js";
-import { fewerUsers, users } from "../../src/guests/users.js";
+import { fewerUsers } from "../../src/guests/users.js";
 import { sameAsNatively, type Program } from "../programs/same.js";
 
 /** How the net comes to be a filter, and the macro of test/runtime/fixtures/other-net.c that makes it so. */
@@ -86,18 +84,8 @@ for (const net of Object.keys(nets) as Net[]) {
     try {
       const image = await withNet(file, net);
       for (const name of net === "a filter by choice" ? guests : ["seccomp-errno", "fork-storm", "exec-vfork", "vdso-calls"]) {
-        const guest = allGuests().find((known) => known.name === name);
-        assert.ok(guest, `there is no guest ${name}`);
-        const compiled = await compileGuest(guest, guest.builds[0]!, folder);
-        for (const user of users) {
-          await t.test(`${name}, as ${user.name}`, async (t) => {
-            if ("whyNot" in compiled) { t.skip(compiled.whyNot); return; }
-            const verdict = await judge({ guest, build: guest.builds[0]!, executable: compiled.executable, image, options: { user, folder } });
-            if (verdict.outcome === "skipped") t.skip(verdict.because);
-            else if (verdict.outcome === "limit") t.diagnostic(`known limit: ${verdict.because}`);
-            else if (verdict.outcome === "wrong") assert.fail(verdict.message);
-          });
-        }
+        const guest = guestOf(name);
+        await testAsUsers(t, name, { guest, build: guest.builds[0]!, image, folder });
       }
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -114,8 +102,9 @@ function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = 
 }
 
 test("the net is Syscall User Dispatch unless that is refused or a filter is asked for", async () => {
-  const filters = ["--", "sed", "-n", "s/^Seccomp:[[:space:]]*//p", "/proc/self/status"];
-  const { stdout: before } = spawnSync("sed", filters.slice(2), { encoding: "utf8" });
+  // Of another process: a program's own view of itself is without the session's filter.
+  const filters = ["--", "sh", "-c", "sed -n 's/^Seccomp:[[:space:]]*//p' /proc/$$/status; :"];
+  const { stdout: before } = spawnSync("sh", filters.slice(2), { encoding: "utf8" });
   assert.equal(run(stage.image, filters).stdout, before);
   assert.equal(run(stage.image, ["-o", "net=dispatch", ...filters]).stdout, before);
   assert.equal(run(stage.image, ["-o", "net=trap", ...filters]).stdout, "2\n");
@@ -136,8 +125,10 @@ test("where dispatch is asked for and refused, that is said", async () => {
 });
 
 test("the image of a session lies at one address in every process, and of another at another", () => {
-  const address = "sed -n '/memfd:unweld-image/{s/-.*//p;q}' /proc/self/maps";
-  const places = () => run(stage.image, ["-o", "net=trap", "--", "sh", "-c", `${address}; bash -c "${address}"; env -i PATH=$PATH ${address}`]).stdout.trim().split("\n");
+  // Of another process: a program's own view of itself has the image as its vDSO.
+  const address = "sed -n '/memfd:unweld-image/{s/-.*//p;q}' /proc/$$/maps; :";
+  const shells = 'eval "$1"; bash -c "$1"; env -i PATH="$PATH" sh -c "$1"; :';
+  const places = () => run(stage.image, ["-o", "net=trap", "--", "sh", "-c", shells, "sh", address]).stdout.trim().split("\n");
   const [one, other] = [places(), places()];
   assert.equal(one.length, 3);
   assert.equal(new Set(one).size, 1, one.join(" "));
