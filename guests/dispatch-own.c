@@ -11,7 +11,7 @@
 
 static volatile char selector;
 static volatile int count, code, number;
-static volatile bool right_place;
+static volatile bool right_place, go, done;
 
 __attribute__((naked, noinline)) static long call_here(long nr)
 {
@@ -29,11 +29,15 @@ static void on_sigsys(int signal, siginfo_t *info, void *context)
 	((ucontext_t *)context)->uc_mcontext.gregs[REG_RAX] = 999;
 }
 
+/** While the selector blocks, the first thread, for which it counts, makes no call. */
 static void *in_thread(void *argument)
 {
+	while (!go)
+		;
 	selector = 1;
 	long result = call_here(SYS_gettid);
 	selector = 0;
+	done = true;
 	return (void *)(long)(result > 0 && result != 999);
 }
 
@@ -59,6 +63,9 @@ int main(void)
 	blocked = call_here(5555);
 	say("blocked: %ld, si_syscall %d", blocked, number);
 	pthread_create(&thread, NULL, in_thread, NULL);
+	go = true;
+	while (!done)
+		;
 	pthread_join(thread, &result);
 	fact(result != NULL, "it is off in a new thread");
 	pid_t pid = fork();

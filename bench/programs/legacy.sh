@@ -1,7 +1,8 @@
 #!/bin/sh
-# legacy.sh FOLDER: programs that live on old calls; prints a line `PHASE NANOSECONDS` for each.
+# legacy.sh FOLDER FILES: programs that live on old calls, with a tree of FILES files in 20 folders; prints a line `PHASE NANOSECONDS` for each.
 set -eu
 cd "$1"
+files=$(($2 / 20)) # a folder
 
 phase() {
   name=$1
@@ -25,7 +26,7 @@ commit() {
 mkdir -p tree
 for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
   mkdir -p "tree/$i"
-  (cd "tree/$i" && seq 1 2000 | split -l 20 -)
+  (cd "tree/$i" && seq 1 "$((files * 20))" | split -a 3 -l 20 -)
 done
 for i in 1 2 3 4 5 6 7 8; do echo "int f$i(int x) { return x * $i; }" >"f$i.c"; done
 printf 'all: $(patsubst %%.c,%%.o,$(wildcard f*.c))\n' >Makefile

@@ -62,10 +62,10 @@ export function select(nfds: i32, readfds: Ptr<u64>, writefds: Ptr<u64>, exceptf
   const noSizedMask = Ptr.at<u8>(0);
   if (timeout.isNull) return kernel.pselect6(nfds, readfds, writefds, exceptfds, Ptr.at<Timespec>(0), noSizedMask);
   const wait = new Timespec();
-  const seconds = timeout.get().tv_sec;
-  const microseconds = timeout.get().tv_usec;
+  const given = timeout.get();
+  const microseconds = given.tv_usec;
   // As C divides: a negative number of whole seconds is taken away.
-  wait.tv_sec = seconds + microseconds / MICROSECONDS;
+  wait.tv_sec = given.tv_sec + microseconds / MICROSECONDS;
   wait.tv_nsec = microseconds % MICROSECONDS * 1000;
   if (wait.tv_sec < 0 || wait.tv_nsec < 0) return -EINVAL;
   const sec = wait.tv_sec;
