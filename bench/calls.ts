@@ -10,12 +10,13 @@ import type { Bench } from "./bench.js";
 import { compare, type Pair } from "./pairs.js";
 import { run } from "./run.js";
 
-interface Case { what: string; personality: string; call: string; count: number; quickCount: number; unit: "ns" | "µs"; boundary?: string }
+interface Case { what: string; personality: string; call: string; count: number; quickCount: number; unit: "ns" | "µs"; boundary?: string; pin?: true }
 
 const cases: readonly Case[] = [
   { what: "a call answered by a handler", personality: path.join(projectRoot, "bench/personalities/answer.ts"), call: "getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
   { what: "a call nobody overrides", personality: "none", call: "getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
   { what: "a call inside a boundary", personality: "none", boundary: "no-legacy", call: "getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
+  { what: "a call pinned to its gate", personality: "none", pin: true, call: "getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
   { what: "the same by the library's function, answered", personality: path.join(projectRoot, "bench/personalities/answer.ts"), call: "linux_getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
   { what: "and where nobody overrides it", personality: "none", call: "linux_getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
   { what: "clock_gettime of the vDSO", personality: "none", call: "clock_gettime", count: 3e6, quickCount: 1e6, unit: "ns" },
@@ -32,11 +33,11 @@ export const calls: Bench = async ({ folder, quick, report }) => {
   execFileSync(compilerCommand(), ["-O2", `-I${path.join(projectRoot, "include")}`, "-o", program, source, ...library]);
   const file = path.join(folder, "file");
   writeFileSync(file, "");
-  for (const { what, personality, call, count, quickCount, unit, boundary = "all" } of cases) {
+  for (const { what, personality, call, count, quickCount, unit, boundary = "all", pin } of cases) {
     const image = await imageOf([personality]);
     const command = [program, call, String(quick ? quickCount : count), file];
     // The file is given away first, so that its record is there to be found.
-    const reflected = call === "stat" ? [image, "--", "sh", "-c", 'chown 1:1 "$4" && exec "$@"', "sh", ...command] : [image, "-o", `boundary=${filterText(resolveSet(boundary))}`, "--", ...command];
+    const reflected = call === "stat" ? [image, "--", "sh", "-c", 'chown 1:1 "$4" && exec "$@"', "sh", ...command] : [image, "-o", `boundary=${filterText(resolveSet(boundary))}`, ...(pin ? ["-o", "pin"] : []), "--", ...command];
     const scale = unit === "ns" ? 1 : 1e-3;
     const measure = (): Pair => ({ native: Number(run(command)) * scale, unweld: Number(run(reflected)) * scale });
     report(compare(what, unit, "ratio", Array.from({ length: rounds }, measure)));

@@ -6,6 +6,8 @@
         .set    T_PENDING, 16           # u32: a signal waits for the current call to end
         .set    T_CATCH, 24             # stack pointer to go back to from a fault in the signal handler; 0 outside
         .set    T_OWN_GS, 120           # the application's gs base
+        .set    T_PASSED_THUNK, 216     # of a call that goes through its gate, and the application's stack pointer meanwhile
+        .set    T_PASSED_RSP, 224
         .set    T_ARENA, 2048           # { next, end } and the memory behind
         .set    ARENA_END, 65536
         .set    STACK_TOP, 98304
@@ -52,7 +54,7 @@
         mov     %gs:T_OWN_GS, %rsi
         mov     $0x1001, %edi           # ARCH_SET_GS
         mov     $158, %eax
-        syscall
+        call    uw_gates + 8 * 158
         .endm
 
         .text
@@ -65,7 +67,7 @@ function uw_entry
         lea     uw_first_block(%rip), %rsi
         mov     $0x1001, %edi           # ARCH_SET_GS
         mov     $158, %eax
-        syscall
+        call    uw_gates + 8 * 158
         mov     %rsi, T_SELF(%rsi)
         lea     STACK_TOP - FRAME_BYTES(%rsi), %rax
         mov     %rax, T_FRAME(%rsi)
@@ -183,6 +185,45 @@ label uw_deferred_end
         .cfi_endproc
         .size   uw_bounce, . - uw_bounce
 
+# In a pinned session, from a thunk, rcx its address: a call that no layer answers goes through its gate. That takes a stack, the
+# private one, since rcx and r11 do not outlast the call; a signal finds the application's stack pointer in the block.
+# Neither flags nor other registers change.
+function uw_pinned
+        .cfi_startproc
+        .cfi_undefined rip
+        mov     %rcx, %gs:T_PASSED_THUNK
+label uw_pinned_kept
+        mov     %rsp, %gs:T_PASSED_RSP
+        mov     %eax, %ecx
+        bswap   %ecx
+        movzwl  %cx, %ecx
+        jrcxz   1f
+        jmp     3f                      # of more than 16 bits
+1:      movzbl  %ah, %ecx
+        jrcxz   2f
+        lea     -1(%ecx), %ecx
+        jrcxz   2f
+        jmp     3f                      # has no gate
+2:      movzwl  %ax, %ecx
+        lea     uw_handled(%rip), %r11
+        movzbl  (%r11, %rcx), %ecx
+        jrcxz   4f
+3:      mov     %gs:T_PASSED_THUNK, %rcx
+        jmp     uw_bounce
+4:      movzwl  %ax, %ecx
+        lea     uw_gates(%rip), %r11
+        lea     (%r11, %rcx, 8), %r11
+        mov     %gs:T_FRAME, %rsp
+label uw_pinned_switched
+        call    *%r11
+label uw_pinned_made
+        mov     %gs:T_PASSED_THUNK, %rcx
+        mov     %gs:T_PASSED_RSP, %rsp
+        jmp     *H_TAIL(%rcx)
+label uw_pinned_end
+        .cfi_endproc
+        .size   uw_pinned, . - uw_pinned
+
 # A fault in a handler was the application's bad pointer. rsp is the frame.
 function uw_catch
         movq    $-14, F_RAX(%rsp)       # -EFAULT
@@ -226,7 +267,9 @@ function uwn_blockingSyscall6
 label uw_wait_begin
         cmpl    $0, %gs:T_PENDING
         jne     uw_wait_abort
-        syscall
+        lea     uw_gates(%rip), %r11
+        lea     (%r11, %rax, 8), %r11
+        call    *%r11
 label uw_wait_end
         ret
 label uw_wait_abort
@@ -253,8 +296,8 @@ label uw_try_load_end
         ret
         .size   uwn_tryLoad16, . - uwn_tryLoad16
 
-# clone, clone3, fork or vfork. A child that shares memory starts on its own private stack with its block in r12 and goes
-# straight to the application; any other child returns 0 here, on its copy of this stack.
+# clone, clone3, fork or vfork. A child that shares memory starts on its own private stack, which begins with where the gate goes on,
+# with its block in r12, and goes straight to the application; any other child returns 0 here, on its copy of this stack.
 function uwn_clone
         .cfi_startproc
         push    %r12
@@ -269,7 +312,9 @@ function uwn_clone
 label uw_clone_begin
         cmpl    $0, %gs:T_PENDING
         jne     uw_clone_abort
-        syscall
+        lea     uw_gates(%rip), %r11
+        lea     (%r11, %rax, 8), %r11
+        call    *%r11
 label uw_clone_end
         test    %rax, %rax
         jnz     1f
@@ -286,7 +331,7 @@ label uw_clone_abort
         mov     %r12, %rsi
         mov     $0x1001, %edi           # ARCH_SET_GS
         mov     $158, %eax
-        syscall
+        call    uw_gates + 8 * 158
         mov     T_FRAME(%r12), %rsp
         call    uw_threadStart
         jmp     uw_resume
@@ -306,17 +351,15 @@ label uw_return_gs
         je      1f
         give_gs_back
 1:      mov     $15, %eax
-        syscall
+        jmp     uw_gates + 8 * 15
 label uw_return_end
-        ud2
 2:      ret
 
 # exit(2) without a stack: another thread may have been given this one's.
 function uwn_exitThread
         movl    $0, (%rsi)              # the lock of the blocks
         mov     $60, %eax
-        syscall
-        ud2
+        jmp     uw_gates + 8 * 60
 
 # Every signal's handler in the kernel's eyes, on the thread's signal stack. T_CATCH points at what it was before, and below
 # that at the ucontext.
@@ -347,7 +390,7 @@ function uw_signal
         mov     %rax, %rsi
         mov     $0x1001, %edi           # ARCH_SET_GS
         mov     $158, %eax
-        syscall
+        call    uw_gates + 8 * 158
         pop     %rdx
         pop     %rsi
         pop     %rdi
@@ -366,9 +409,8 @@ function uw_signal_fault
         jmp     uw_return_now
 function uw_restorer
         mov     $15, %eax
-        syscall
+        jmp     uw_gates + 8 * 15
 label uw_restorer_end
-        ud2
 
         .section .bss.handled, "aw", @nobits
         .balign 64

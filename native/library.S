@@ -63,6 +63,11 @@ label library_plain
 2:      lea     uw_library_thunks + THUNK_BYTES(%rip), %rcx
         jmp     uw_bounce
 
+# The same in a pinned session.
+label library_pinned
+        lea     uw_library_thunks + THUNK_BYTES(%rip), %rcx
+        jmp     uw_pinned
+
 # Where the program seems to be during a call that a layer answers, in place of a `syscall` instruction: executed again where a call
 # is to be made again.
 label library_site

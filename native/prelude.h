@@ -3,12 +3,19 @@
 #define UW_LABEL(name) extern char uw_##name[] __attribute__((visibility("hidden")))
 #define UW_ADDRESS(function, label) UW_LABEL(label); UWN u64 uwn_##function(void) { return (u64)uw_##label; }
 
+/* Calls are made by the gates (gates.S). `call` writes below the stack pointer: there is no red zone (compileFlags). */
+#define UW_GATES 512
+UW_LABEL(gates);
+UW_LABEL(other_gate);
+#define UW_CALL(gate, ...) \
+  __asm__ volatile("call " gate : "=a"(result) : "a"(nr), "D"(a0), "S"(a1), "d"(a2), "r"(r10), "r"(r8), "r"(r9), __VA_ARGS__ : "rcx", "r11", "memory")
 UWN u64 uwn_syscall6(u64 nr, u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5) {
   register u64 r10 __asm__("r10") = a3;
   register u64 r8 __asm__("r8") = a4;
   register u64 r9 __asm__("r9") = a5;
   u64 result;
-  __asm__ volatile("syscall" : "=a"(result) : "a"(nr), "D"(a0), "S"(a1), "d"(a2), "r"(r10), "r"(r8), "r"(r9) : "rcx", "r11", "memory");
+  if (__builtin_constant_p(nr) && nr < UW_GATES) UW_CALL("uw_gates + %c[offset]", [offset] "i"(nr * 8));
+  else UW_CALL("*%[gate]", [gate] "r"(nr < UW_GATES ? uw_gates + nr * 8 : uw_other_gate));
   return result;
 }
 
@@ -26,6 +33,13 @@ UW_ADDRESS(signalAddress, signal)
 UW_ADDRESS(restorerAddress, restorer)
 UW_ADDRESS(catchAddress, catch)
 UW_ADDRESS(signalFaultAddress, signal_fault)
+UW_ADDRESS(gates, gates)
+UW_ADDRESS(gatesEnd, gates_end)
+UW_ADDRESS(pinnedAddress, pinned)
+UW_ADDRESS(pinnedKept, pinned_kept)
+UW_ADDRESS(pinnedSwitched, pinned_switched)
+UW_ADDRESS(pinnedMade, pinned_made)
+UW_ADDRESS(pinnedEnd, pinned_end)
 UW_ADDRESS(exitBegin, exit_begin)
 UW_ADDRESS(exitEnd, exit_end)
 UW_ADDRESS(exitJumpPlain, exit_jump_plain)
@@ -60,6 +74,7 @@ UW_ADDRESS(libraryBegin, library_begin)
 UW_ADDRESS(libraryEnd, library_end)
 UW_ADDRESS(libraryThunks, library_thunks)
 UW_ADDRESS(libraryPlain, library_plain)
+UW_ADDRESS(libraryPinned, library_pinned)
 UW_ADDRESS(libraryTask, library_task)
 UW_ADDRESS(libraryTaskPass, library_task_pass)
 UW_ADDRESS(libraryLeaf, library_leaf)

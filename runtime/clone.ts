@@ -14,7 +14,7 @@ import { writePassing } from "./gate/trap";
 import { prefaultChild, prefaultParent } from "./prefault";
 import { moveSessionFd, sessionFd } from "./session/session";
 import { ERESTARTSYS } from "./signals/on-signal";
-import { nativeClone, nativeExitThread } from "./natives";
+import { cloneEnd, nativeClone, nativeExitThread } from "./natives";
 import { ACTIONS_BYTES, actionOf, settleActions, writeAction } from "./signals/actions";
 import { disableAlternateStack } from "./signals/alternate-stack";
 import { catchSignal, SET_BYTES, setKernelMask, useSignalStack } from "./signals/kernel";
@@ -35,7 +35,7 @@ export function cloneTask(flags: u64, stack: usize, parentTid: usize, childTid: 
   const child = prepareBlock(flags, stack);
   if (child == 0) return -ENOMEM;
   // The child begins on its private stack; its frame says where the application's is.
-  return startThread(child, flags, __NR_clone, flags, child + STACK_TOP - FRAME_BYTES, parentTid, childTid, tls);
+  return startThread(child, flags, __NR_clone, flags, firstStack(child), parentTid, childTid, tls);
 }
 
 /** fork(2) and vfork(2). */
@@ -72,7 +72,7 @@ export function clone3Task(args: usize, size: usize): i64 {
   const child = prepareBlock(flags, stack == 0 ? 0 : stack + stackSize);
   if (child == 0) return -ENOMEM;
   store<usize>(own, child + OWN_ACTIONS, ARGS_STACK);
-  store<usize>(own, STACK_TOP - FRAME_BYTES - OWN_ACTIONS, ARGS_STACK_SIZE);
+  store<usize>(own, firstStack(child) - child - OWN_ACTIONS, ARGS_STACK_SIZE);
   return startThread(child, flags, __NR_clone3, own, size, 0, 0, 0);
 }
 
@@ -131,6 +131,13 @@ function prepareBlock(flags: u64, stack: usize): usize {
     frame.thunk = writePassing(child, thunkAt(frame.thunk).site, <i32>frame.nr, SYSCALL).code;
   }
   return memory;
+}
+
+/** Where a child's private stack begins: with where the gate goes on. */
+function firstStack(child: usize): usize {
+  const at = child + STACK_TOP - FRAME_BYTES - sizeof<usize>();
+  store<usize>(at, cloneEnd());
+  return at;
 }
 
 function copy(to: usize, from: usize, length: usize): void {

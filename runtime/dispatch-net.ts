@@ -6,9 +6,10 @@ import {
   SYS_USER_DISPATCH, __NR_prctl,
 } from "../assembly/index";
 import { rangeEnd, rangeStart } from "./gate/region";
+import { sealGates } from "./gates";
 import { imageBase } from "./natives";
 import { SUD_INCLUSIVE, seesEveryCall } from "./session/mechanism";
-import { sessionMechanism } from "./session/session";
+import { isPinned, sessionMechanism } from "./session/session";
 import { netData } from "./trap-net/filters";
 import { isFixedImage, showAsLibrary } from "./trap-net/fixed-image";
 import { installNet } from "./trap-net/install";
@@ -18,6 +19,7 @@ export function armProcess(): i64 {
   if (!seesEveryCall(sessionMechanism())) return 0;
   if (!isFixedImage()) return armThread();
   showAsLibrary();
+  if (isPinned()) sealGates();
   return installNet();
 }
 

@@ -5,9 +5,10 @@ import {
 } from "../assembly/index";
 import { HEADER_BYTES, SYSCALL, Thunk } from "./gate/thunk";
 import { keepRange } from "./memory/own";
+import { isPinned } from "./session/session";
 import {
-  imageBase, imageEnd, libraryBegin, libraryEnd, libraryPlain, librarySite, libraryTargets, libraryLeaf, libraryTask, libraryTaskPass, libraryTaskSite,
-  libraryThunks,
+  imageBase, imageEnd, libraryBegin, libraryEnd, libraryPinned, libraryPlain, librarySite, libraryTargets, libraryLeaf, libraryTask, libraryTaskPass,
+  libraryTaskSite, libraryThunks,
 } from "./natives";
 
 /** Words at `libraryTargets`, as in native/library.S: where calls are made, clone and its like, the vDSO's that a layer answers. */
@@ -21,9 +22,10 @@ const FAST_GS: usize = 24;
 export function openLibrary(out: bool): void {
   writeHeader(libraryThunks(), librarySite());
   writeHeader(libraryThunks() + HEADER_BYTES, libraryTaskSite());
-  store<usize>(libraryTargets() + PLAIN, libraryPlain());
+  const plain = isPinned() ? libraryPinned() : libraryPlain();
+  store<usize>(libraryTargets() + PLAIN, plain);
   store<usize>(libraryTargets() + TASK, out ? libraryTaskPass() : libraryTask());
-  store<usize>(libraryTargets() + VDSO, out ? libraryLeaf() : libraryPlain());
+  store<usize>(libraryTargets() + VDSO, out ? libraryLeaf() : plain);
 }
 
 /** Notes what AT_HWCAP2 says of the instructions that set the gs base. */

@@ -62,6 +62,27 @@ export declare function catchAddress(): usize;
 @external("native", "signalFaultAddress")
 export declare function signalFaultAddress(): usize;
 // @ts-ignore: decorator
+@external("native", "gates")
+export declare function gates(): usize;
+// @ts-ignore: decorator
+@external("native", "gatesEnd")
+export declare function gatesEnd(): usize;
+// @ts-ignore: decorator
+@external("native", "pinnedAddress")
+export declare function pinnedAddress(): usize;
+// @ts-ignore: decorator
+@external("native", "pinnedKept")
+export declare function pinnedKept(): usize;
+// @ts-ignore: decorator
+@external("native", "pinnedSwitched")
+export declare function pinnedSwitched(): usize;
+// @ts-ignore: decorator
+@external("native", "pinnedMade")
+export declare function pinnedMade(): usize;
+// @ts-ignore: decorator
+@external("native", "pinnedEnd")
+export declare function pinnedEnd(): usize;
+// @ts-ignore: decorator
 @external("native", "exitBegin")
 export declare function exitBegin(): usize;
 // @ts-ignore: decorator
@@ -165,6 +186,9 @@ export declare function libraryThunks(): usize;
 // @ts-ignore: decorator
 @external("native", "libraryPlain")
 export declare function libraryPlain(): usize;
+// @ts-ignore: decorator
+@external("native", "libraryPinned")
+export declare function libraryPinned(): usize;
 // @ts-ignore: decorator
 @external("native", "libraryTask")
 export declare function libraryTask(): usize;

@@ -7,7 +7,7 @@ import { hasBoundary } from "./boundary/boundary";
 import { armThread, disarmThread } from "./dispatch-net";
 import { filterAllows } from "./filter";
 import { stopPatching } from "./gate/patch";
-import { restorerAddress } from "./natives";
+import { callEnd } from "./gates";
 import { isFixedImage } from "./trap-net/fixed-image";
 import { isNetOfAnother, withCalls, withReturn } from "./trap-net/own-filter";
 import { enterStrict } from "./trap-net/strict";
@@ -67,6 +67,6 @@ function returnAllowed(program: SockFprog): bool {
   const data = new SeccompData();
   data.nr = __NR_rt_sigreturn;
   data.arch = AUDIT_ARCH_X86_64;
-  data.instruction_pointer = restorerAddress() + 7;
+  data.instruction_pointer = callEnd(__NR_rt_sigreturn);
   return filterAllows(program, data);
 }

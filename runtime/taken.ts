@@ -7,7 +7,9 @@ import { slotOf } from "./gate/region";
 import { HEADER_BYTES } from "./gate/thunk";
 import { isRuntime, trapLibraryCalls } from "./library";
 import { gsTaken, handledTable } from "./natives";
+import { isPinned } from "./session/session";
 import { currentThread } from "./thread";
+import { GATES } from "./trap-net/filters";
 
 const TASK_SIZE: usize = 0x7ffffffff000;
 
@@ -19,7 +21,11 @@ export function setGs(base: usize): i64 {
   lockGate();
   unpatchAll();
   unlockGate();
-  if (load<u8>(gsTaken()) == 0) trapLibraryCalls();
+  if (load<u8>(gsTaken()) == 0) {
+    trapLibraryCalls();
+    // By which the gs base is given back.
+    if (isPinned()) memory.fill(handledTable(), 1, GATES);
+  }
   thread.ownGs = base;
   atomic.store<u8>(gsTaken(), 1);
   return 0;
@@ -38,6 +44,8 @@ export function leaveSignal(ucontext: usize): void {
   if (isRuntime(rip)) return;
   const slot = slotOf(rip);
   const nr = <u32>registers.rax;
-  if (slot != 0 && rip == slot + HEADER_BYTES && nr < 65536 && load<u8>(handledTable() + <usize>nr) != 0) return;
+  // A pinned session's thunks all need it.
+  const needed = isPinned() || (nr < 65536 && load<u8>(handledTable() + <usize>nr) != 0);
+  if (slot != 0 && rip == slot + HEADER_BYTES && needed) return;
   syscall6(__NR_arch_prctl, ARCH_SET_GS, currentThread().ownGs, 0, 0, 0, 0);
 }

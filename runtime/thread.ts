@@ -69,6 +69,10 @@ export class Thread {
   /** The two pages of unwritable.ts, and how often the process had been forked when they were mapped; 0 without them. */
   unwritable: usize;
   unwritableSince: u32;
+  private __fill1: u32;
+  /** For native/entry.S: the thunk of a call on its way through its gate, and the application's stack pointer. */
+  passedThunk: usize;
+  passedRsp: usize;
 }
 
 /** Block is static, taken from a slab, or that of a child which shares memory but not its signal actions. */

@@ -3,8 +3,8 @@ import { enforceBoundary } from "../boundary/boundary";
 import { readFilter } from "../boundary/filter-text";
 import { currentTableSize } from "../proc-views/descriptor-table";
 import { Options } from "../session/options";
-import { createSession, layerBase, noteFirstProgram, useMechanism } from "../session/session";
-import { NET_ANY, NET_TRAP, mechanism, net, setMechanism, setNet } from "../session/mechanism";
+import { createSession, layerBase, noteFirstProgram, pinCalls, useMechanism } from "../session/session";
+import { NET_ANY, NET_SUD, NET_TRAP, mechanism, net, setMechanism, setNet } from "../session/mechanism";
 import { beginTraps, tryDispatch } from "../trap-net/begin";
 import { Complaint } from "./complaint";
 import { addToEnvironment } from "./environment";
@@ -22,6 +22,8 @@ const EQUALS: u8 = 0x3d;
 
 /** The filter that the option `boundary` of the runtime itself brings, or null. */
 let boundary: SockFprog | null = null;
+/** The option `pin`. */
+let pinned: bool = false;
 
 /** Does what a user asked for: makes a session and executes the command in it. Does not return. */
 export function runCommandLine(stack: InitialStack): void {
@@ -51,6 +53,10 @@ function set(options: Options, setting: usize): void {
   if (value != 0 && nameLength == 3 && startsWith(setting, "net")) {
     if (!setNet(value)) fail(new Complaint("unweld: cannot use the net ").sayText(value)
       .say("\n  it is neither dispatch nor trap\n  leave the option out to have what works here"));
+    return;
+  }
+  if (value == 0 && is(setting, "pin")) {
+    pinned = true;
     return;
   }
   const valueLength = value == 0 ? 0 : length - nameLength - 1;
@@ -86,12 +92,16 @@ function bound(): void {
 }
 
 function begin(options: Options, imageName: usize): void {
+  // Where a call came from is a filter's to say.
+  if (pinned && net == NET_SUD) fail(new Complaint("unweld: cannot pin calls to their gates\n  a filter is to bring them back then, and another mechanism is asked for")
+    .say("\n  leave the mechanism and the net out, or take the mechanism trap"));
   const created = createSession(options, lifecycleSessionBytes(), imageName);
   if (created < 0) fail(new Complaint("unweld: cannot make the session's shared memory\n  ").sayError(-created)
     .say("\n  check the limits on memory and file sizes (ulimit -a)"));
   useMechanism(mechanism);
+  if (pinned) pinCalls();
   const refusal = net == NET_ANY ? tryDispatch() : 0;
-  if (refusal < 0 || net == NET_TRAP) {
+  if (refusal < 0 || net == NET_TRAP || pinned) {
     const begun = beginTraps(refusal);
     if (begun < 0) fail(new Complaint("unweld: cannot trap system calls\n  the image's own file cannot be read: ").sayError(-begun)
       .say("\n  let the user read it, and mount /proc"));

@@ -1,7 +1,9 @@
 // A thunk: the code a site is sent to. It makes a call that no layer answers itself, without a stack and without thread
-// data, and takes the others to the bounce. Until the call is made, only rcx and r11 change, which the call changes anyway.
-import { bounceAddress, handledTable } from "../natives";
+// data, and takes the others to the bounce; in a pinned session, where a call has one place, another is asked which. Until the call is
+// made, only rcx and r11 change, which the call changes anyway.
+import { bounceAddress, handledTable, pinnedAddress } from "../natives";
 import { isText } from "../memory/text";
+import { isPinned } from "../session/session";
 import { SLOT, writeView } from "./region";
 import { isReturn, movableLength, setsFlags } from "./next-instruction";
 
@@ -55,7 +57,11 @@ export function writeThunk(slot: usize, site: usize, nr: i32, handled: bool, gat
   thunk.flagsLive = copied == 0 || !setsFlags(next) ? 1 : 0;
   const code = slot + HEADER_BYTES;
   let at = code;
-  if (gate == SYSCALL) {
+  const pinned = gate == SYSCALL && isPinned();
+  if (pinned) {
+    at = moveToRcx(at, code);
+    at = jump(at, pinnedAddress());
+  } else if (gate == SYSCALL) {
     // lea -nr(%rax), %rcx; jrcxz: the number first seen, by the shortest way
     at = bytes3(at, 0x48, 0x8d, 0x88);
     store<i32>(at + writeView(), -nr);
@@ -78,8 +84,10 @@ export function writeThunk(slot: usize, site: usize, nr: i32, handled: bool, gat
     at = moveToRcx(at, code);
     at = jump(at, bounceAddress());
   }
-  store<u16>(at + writeView(), gate);
-  at += 2;
+  if (!pinned) {
+    store<u16>(at + writeView(), gate);
+    at += 2;
+  }
   thunk.behind = <u8>(at - code);
   thunk.tail = at;
   if (gate == SYSCALL) at = moveToRcx(at, next);

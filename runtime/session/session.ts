@@ -44,6 +44,8 @@ class Header {
   firstTableSize: u64;
   /** Whether a first program has begun. */
   begun: u64;
+  /** Whether the kernel takes each call from its gate alone. */
+  pinned: u64;
 }
 
 /** Changes with the layout: processes of one session always run one image. */
@@ -291,6 +293,15 @@ export function useMechanism(mechanism: u64): void {
   const head = changetype<Header>(header);
   head.mechanism = mechanism;
   if (mechanism != REWRITE) head.trapsPerPatch = u64.MAX_VALUE;
+}
+
+/** Notes that in this session, a trap session, the kernel takes each call from its gate alone. */
+export function pinCalls(): void {
+  changetype<Header>(header).pinned = 1;
+}
+
+export function isPinned(): bool {
+  return header != 0 && changetype<Header>(header).pinned != 0;
 }
 
 /** Notes that this process is about to execute the command; `tableSize`: of its descriptor table before there was a session. */

@@ -14,6 +14,7 @@ import { isFarPad } from "../gate/pads";
 import { padTarget } from "../gate/patch";
 import { isOfNet, showAsDispatch } from "../dispatch-net";
 import { isRuntime } from "../library";
+import { isInGate, isPassing, leaveGate, leavePassing } from "../gates";
 import { isDispatched } from "../own-dispatch";
 import { endStrictly, isStrictKill } from "../trap-net/strict";
 import { answerHere, isOnOwnStack, onTrap } from "../gate/trap";
@@ -38,6 +39,13 @@ export function onSignal(signal: i32, info: usize, ucontext: usize): void {
 function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
   const registers = ucontext.uc_mcontext;
   const thread = currentThread();
+  if (isInGate(registers.rip) || isPassing(registers.rip)) {
+    if (signal == SIGTRAP && info.si_code == TRAP_TRACE) return;
+    leaveGate(registers);
+    if (isPassing(registers.rip) && leavePassing(thread, registers) && signal == SIGSYS && info.si_code == SYS_SECCOMP) {
+      info.si_call_addr = registers.rip;
+    }
+  }
   if (signal == SIGSYS && isOfNet(info)) {
     if (isOnOwnStack(thread, registers.rsp)) {
       answerHere(registers);

@@ -3,8 +3,12 @@ import { SockFilter, SockFprog } from "../../assembly/index";
 // <linux/bpf_common.h>: class, size and mode of the few instructions that are needed.
 const LOAD_WORD: u16 = 0x20;
 const LOAD_NUMBER: u16 = 0x00;
+const ADD_NUMBER: u16 = 0x04;
 const AND_NUMBER: u16 = 0x54;
+const SHIFT_LEFT: u16 = 0x64;
+const KEEP: u16 = 0x07;
 const JUMP_EQUAL: u16 = 0x15;
+const JUMP_EQUAL_KEPT: u16 = 0x1d;
 const JUMP_AT_LEAST: u16 = 0x35;
 const RETURN_NUMBER: u16 = 0x06;
 
@@ -34,6 +38,19 @@ export class FilterProgram {
     this.add(LOAD_NUMBER, 0, 0, value);
   }
 
+  plus(value: u32): void {
+    this.add(ADD_NUMBER, 0, 0, value);
+  }
+
+  shiftLeft(bits: u32): void {
+    this.add(SHIFT_LEFT, 0, 0, bits);
+  }
+
+  /** Keeps what is loaded, for `equalKept`. */
+  keep(): void {
+    this.add(KEEP, 0, 0, 0);
+  }
+
   and(mask: u32): void {
     this.add(AND_NUMBER, 0, 0, mask);
   }
@@ -41,6 +58,11 @@ export class FilterProgram {
   /** Whether what is loaded is `value`. */
   equal(value: u32, ifSo: u8, ifNot: u8): void {
     this.add(JUMP_EQUAL, ifSo, ifNot, value);
+  }
+
+  /** Whether what is loaded is what was kept. */
+  equalKept(ifSo: u8, ifNot: u8): void {
+    this.add(JUMP_EQUAL_KEPT, ifSo, ifNot, 0);
   }
 
   /** Whether what is loaded is `value` or more. */

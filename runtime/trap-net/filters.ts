@@ -1,7 +1,7 @@
 // The filters of a trap session.
 import {
-  AUDIT_ARCH_X86_64, SECCOMP_RET_ALLOW, SECCOMP_RET_KILL_THREAD, SECCOMP_RET_TRAP, SIGKILL, SockFilter, SockFprog, __NR_exit,
-  __NR_read, __NR_rt_sigreturn, __NR_tgkill, __NR_write,
+  AUDIT_ARCH_X86_64, ENOSYS, SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO, SECCOMP_RET_KILL_PROCESS, SECCOMP_RET_KILL_THREAD, SECCOMP_RET_TRAP, SIGKILL,
+  SockFilter, SockFprog, __NR_exit, __NR_read, __NR_restart_syscall, __NR_rt_sigreturn, __NR_tgkill, __NR_write,
 } from "../../assembly/index";
 import { ARCHITECTURE, FilterProgram, NUMBER, POINTER_HIGH, POINTER_LOW, argument } from "./filter-program";
 
@@ -10,9 +10,17 @@ export const STRICT_DATA: u32 = 0x8001;
 /** What it has that says that a site was executed: this, and lower bits by which a session's are told from those of one inside it. */
 const NET_DATA: u32 = 0x4000;
 const NET_STEPS: u16 = 11;
+const PINNED_STEPS: u16 = 32;
+
+/** Of native/gates.S: how many gates there are, and what from one to the next is. */
+export const GATES: u32 = 512;
+export const GATE_BYTES: usize = 8;
+const GATE_SHIFT: u32 = 3;
+/** A filter sees where the instruction behind `syscall` is. */
+const SYSCALL_BYTES: u32 = 2;
 
 /** Bytes that the filters of this file take at the most, without what they are put in front of. */
-export const FILTER_BYTES: usize = 128;
+export const FILTER_BYTES: usize = 256;
 /** As many instructions may a filter have. */
 const LARGEST: u32 = 4096;
 const EXCEPTION_STEPS: u32 = 9;
@@ -49,11 +57,61 @@ export function writeNet(at: usize, start: usize, end: usize, to: SockFprog): vo
   program.finish(to);
 }
 
+/**
+ * The net of a pinned session: a call is made from its own gate alone, of those that begin at `gates` in [start, end). From other places
+ * of the range it kills the process, or is ENOSYS if its number, or a 32-bit call, has no gate; from outside it traps. The kernel goes on
+ * with an interrupted call by restart_syscall in that call's gate.
+ */
+export function writePinned(at: usize, start: usize, end: usize, gates: usize, to: SockFprog): void {
+  const high = <u32>(start >> 32);
+  const first = <u32>gates + SYSCALL_BYTES;
+  const program = new FilterProgram(at);
+  program.load(ARCHITECTURE);
+  program.equal(AUDIT_ARCH_X86_64, 0, 9);
+  program.load(NUMBER);
+  program.atLeast(GATES, 7, 0);
+  program.shiftLeft(GATE_SHIFT);
+  program.plus(first);
+  program.keep();
+  program.load(POINTER_LOW);
+  program.equalKept(0, 2);
+  program.load(POINTER_HIGH);
+  program.equal(high, 20, 0);
+  // Not from its gate: from the range or not?
+  program.load(POINTER_HIGH);
+  program.equal(high, 0, 3);
+  program.load(POINTER_LOW);
+  program.atLeast(<u32>end, 13, 0);
+  program.atLeast(<u32>start, 4, 12);
+  program.equal(VSYSCALL_HIGH, 0, 11);
+  program.load(POINTER_LOW);
+  program.and(PAGE_MASK);
+  program.equal(VSYSCALL_PAGE, 11, 8);
+  program.load(ARCHITECTURE);
+  program.equal(AUDIT_ARCH_X86_64, 0, 8);
+  program.load(NUMBER);
+  program.atLeast(GATES, 6, 0);
+  program.equal(<u32>__NR_restart_syscall, 0, 4);
+  program.load(POINTER_LOW);
+  program.atLeast(first + (GATES << GATE_SHIFT), 2, 0);
+  program.atLeast(first, 3, 1);
+  program.answer(SECCOMP_RET_TRAP | netData(start));
+  program.answer(SECCOMP_RET_KILL_PROCESS);
+  program.answer(SECCOMP_RET_ERRNO | <u32>ENOSYS);
+  program.answer(SECCOMP_RET_ALLOW);
+  program.finish(to);
+}
+
 /** Whether a filter is the net of another session. */
 export function isNet(filter: SockFprog): bool {
-  if (filter.len != NET_STEPS) return false;
-  const page = changetype<SockFilter>(filter.filter + 8 * offsetof<SockFilter>());
-  const trap = changetype<SockFilter>(filter.filter + 9 * offsetof<SockFilter>());
+  return hasMarks(filter, NET_STEPS, 8, 9) || hasMarks(filter, PINNED_STEPS, 19, 28);
+}
+
+/** Whether a filter of `steps` compares with the vsyscall page and traps as a net does, in those of its steps. */
+function hasMarks(filter: SockFprog, steps: u16, compares: usize, traps: usize): bool {
+  if (filter.len != steps) return false;
+  const page = changetype<SockFilter>(filter.filter + compares * offsetof<SockFilter>());
+  const trap = changetype<SockFilter>(filter.filter + traps * offsetof<SockFilter>());
   return page.k == VSYSCALL_PAGE && (trap.k & ~(NET_DATA - 1)) == (SECCOMP_RET_TRAP | NET_DATA);
 }
 

@@ -3,8 +3,9 @@ import {
   __NR_seccomp, syscall6,
 } from "../../assembly/index";
 import { rangeEnd, rangeStart } from "../gate/region";
-import { isNetInstalled, noteNetInstalled } from "../session/session";
-import { FILTER_BYTES, writeNet } from "./filters";
+import { gates } from "../natives";
+import { isNetInstalled, isPinned, noteNetInstalled } from "../session/session";
+import { FILTER_BYTES, writeNet, writePinned } from "./filters";
 
 /**
  * Puts the session's net up if this is its first process: all others inherit it. 0, or seccomp(2)'s -errno: -EINVAL if the kernel has
@@ -13,7 +14,9 @@ import { FILTER_BYTES, writeNet } from "./filters";
 export function installNet(): i64 {
   if (isNetInstalled()) return 0;
   const program = new SockFprog();
-  writeNet(changetype<usize>(new StaticArray<u8>(<i32>FILTER_BYTES)), rangeStart(), rangeEnd(), program);
+  const at = changetype<usize>(new StaticArray<u8>(<i32>FILTER_BYTES));
+  if (isPinned()) writePinned(at, rangeStart(), rangeEnd(), gates(), program);
+  else writeNet(at, rangeStart(), rangeEnd(), program);
   const before = newPrivilegesForbidden();
   const result = installFilter(program);
   if (result == 0) noteNetInstalled(newPrivilegesForbidden() != before);

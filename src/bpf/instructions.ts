@@ -6,9 +6,13 @@ export interface Instruction { readonly code: number; readonly jt: number; reado
 
 export const BPF_LD_W_ABS = 0x20;
 export const BPF_LD_IMM = 0x00;
+export const BPF_ALU_ADD_K = 0x04;
 export const BPF_ALU_AND_K = 0x54;
+export const BPF_ALU_LSH_K = 0x64;
+export const BPF_MISC_TAX = 0x07;
 export const BPF_JMP_JA = 0x05;
 export const BPF_JMP_JEQ_K = 0x15;
+export const BPF_JMP_JEQ_X = 0x1d;
 export const BPF_JMP_JGT_K = 0x25;
 export const BPF_JMP_JGE_K = 0x35;
 export const BPF_JMP_JSET_K = 0x45;

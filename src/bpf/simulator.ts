@@ -3,8 +3,8 @@
 import { layout } from "../abi/layout.js";
 import { seccompData } from "../abi/structs/processes.js";
 import {
-  BPF_ALU_AND_K, BPF_JMP_JA, BPF_JMP_JEQ_K, BPF_JMP_JGE_K, BPF_JMP_JGT_K, BPF_JMP_JSET_K, BPF_LD_IMM, BPF_LD_W_ABS, BPF_RET_K, longest,
-  type Instruction,
+  BPF_ALU_ADD_K, BPF_ALU_AND_K, BPF_ALU_LSH_K, BPF_JMP_JA, BPF_JMP_JEQ_K, BPF_JMP_JEQ_X, BPF_JMP_JGE_K, BPF_JMP_JGT_K, BPF_JMP_JSET_K, BPF_LD_IMM,
+  BPF_LD_W_ABS, BPF_MISC_TAX, BPF_RET_K, longest, type Instruction,
 } from "./instructions.js";
 
 /** A call as a filter sees it; what is left out is 0. */
@@ -24,10 +24,13 @@ export function fault(program: readonly Instruction[]): string | undefined {
       case BPF_JMP_JA:
         if (!inside(k)) return `instruction ${at} jumps out of the program`;
         break;
-      case BPF_JMP_JEQ_K: case BPF_JMP_JGE_K: case BPF_JMP_JGT_K: case BPF_JMP_JSET_K:
+      case BPF_ALU_LSH_K:
+        if (k > 31) return `instruction ${at} shifts by ${k}`;
+        break;
+      case BPF_JMP_JEQ_K: case BPF_JMP_JEQ_X: case BPF_JMP_JGE_K: case BPF_JMP_JGT_K: case BPF_JMP_JSET_K:
         if (!inside(jt) || !inside(jf)) return `instruction ${at} jumps out of the program`;
         break;
-      case BPF_LD_IMM: case BPF_ALU_AND_K: case BPF_RET_K: break;
+      case BPF_LD_IMM: case BPF_ALU_ADD_K: case BPF_ALU_AND_K: case BPF_MISC_TAX: case BPF_RET_K: break;
       default: return `instruction ${at} has the code ${code}`;
     }
   }
@@ -53,6 +56,7 @@ function follow(program: readonly Instruction[], call: Call): { answer: number; 
   const data = memoryOf(call);
   const loaded: number[] = [];
   let a = 0;
+  let x = 0;
   for (let at = 0; ; at++) {
     const { code, jt, jf, k } = program[at]!;
     switch (code) {
@@ -61,9 +65,13 @@ function follow(program: readonly Instruction[], call: Call): { answer: number; 
         a = data.getUint32(k, true);
         break;
       case BPF_LD_IMM: a = k; break;
+      case BPF_ALU_ADD_K: a = (a + k) >>> 0; break;
       case BPF_ALU_AND_K: a = (a & k) >>> 0; break;
+      case BPF_ALU_LSH_K: a = (a << k) >>> 0; break;
+      case BPF_MISC_TAX: x = a; break;
       case BPF_JMP_JA: at += k; break;
       case BPF_JMP_JEQ_K: at += a === k ? jt : jf; break;
+      case BPF_JMP_JEQ_X: at += a === x ? jt : jf; break;
       case BPF_JMP_JGE_K: at += a >= k ? jt : jf; break;
       case BPF_JMP_JGT_K: at += a > k ? jt : jf; break;
       case BPF_JMP_JSET_K: at += (a & k) !== 0 ? jt : jf; break;

@@ -60,6 +60,7 @@ program.command("build")
   .option("--library <folder>", "write what programs that call the ABI image are built with, instead or as well")
   .option("-m, --mechanism <name>", "by what system calls are brought back")
   .option("--boundary <set>", `which calls the kernel still receives: ${setsInWords}`)
+  .option("--pin", "have the kernel take each call from its gate in the image alone")
   .action(async (stack: string[], { library, ...options }: BuildOptions & { library?: string }) => {
     if (library !== undefined) await (await import("./library.js")).buildLibrary(library);
     if (stack.length > 0) await build(stack, options);

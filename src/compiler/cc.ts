@@ -13,6 +13,8 @@ export const compileFlags: readonly string[] = [
   "-std=gnu11", "-O2", "-g", "-ffreestanding", "-fPIC", "-fvisibility=hidden", "-mcmodel=small",
   // Vector registers belong to the program whose call is being answered.
   "-mgeneral-regs-only",
+  // Calls are made by `call` (native/prelude.h).
+  "-mno-red-zone",
   "-fno-stack-protector", "-fcf-protection=none", "-fasynchronous-unwind-tables",
   // The program is WebAssembly in meaning: any address can be read as any type, address 0 included, and sums wrap.
   "-fno-strict-aliasing", "-fwrapv", "-fno-delete-null-pointer-checks",

@@ -68,13 +68,12 @@ export function mainModule(input: ProgramInput): string {
     ...layers.map((_, i) => `import { layer as layer${i} } from "./layer-${i}";`),
     ...(runtime ? [`export * from "${runtime}";`] : []),
     ...boundaryImport(input),
-    '@external("native", "syscall6")',
-    "declare function syscall6(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64;",
+    ...passing(input),
     "/** Answers a system call: its result, or minus the error's number. */",
     "export function dispatch(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64 {",
     "  switch (nr) {",
     ...handled.map(({ call, layer }) => `    case ${call.nr}: return ${answered(input, layer, call, call.parameters.map(argument).join(", "))};`),
-    "    default: return syscall6(<i64>nr, a0, a1, a2, a3, a4, a5);",
+    "    default: return pass(nr, a0, a1, a2, a3, a4, a5);",
     "  }",
     "}",
     "/** Whether some layer answers this system call. */",
@@ -91,6 +90,18 @@ export function mainModule(input: ProgramInput): string {
     "__endLoad();",
     "",
   ].join("\n");
+}
+
+/** What is done with a call that no layer answers. Where signals come to the runtime, as in programs with a boundary, it may wait. */
+function passing({ boundary, library }: ProgramInput): string[] {
+  const parameters = "nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64";
+  if (boundary === undefined) return ['@external("native", "syscall6")', `declare function pass(${parameters}): i64;`];
+  return [
+    `import { blockingSyscall6, isBlocking, syscall6 } from "${library}";`,
+    `function pass(${parameters}): i64 {`,
+    "  return isBlocking(<i32>nr) ? blockingSyscall6(nr, a0, a1, a2, a3, a4, a5) : syscall6(nr, a0, a1, a2, a3, a4, a5);",
+    "}",
+  ];
 }
 
 /** A layer's answer to a call. */

@@ -30,6 +30,7 @@ const withoutThem: Partial<Record<SystemCallName, string>> = {
   sendfile: "made before the boundary is",
   getdents64: "without it, the size of the descriptor table is shown as it is",
   getrandom: "without it, addresses are less random",
+  mseal: "without it, gates can be unmapped",
   read: "without it, a tracer sees the loader's work",
 };
 

@@ -2,16 +2,20 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { before, test } from "node:test";
 import v8 from "node:v8";
+import { syscallList } from "../../src/abi/syscalls.js";
+import { decode, type Instruction } from "../../src/bpf/instructions.js";
+import { answer, fault, isConstant } from "../../src/bpf/simulator.js";
 import { compileAssemblyScript } from "../../src/compiler/asc.js";
 import { projectRoot } from "../../src/compiler/paths.js";
 
-const [allow, trap, kill] = [0x7fff0000, 0x30000, 0];
+const [allow, trap, kill, killProcess, noSuchCall] = [0x7fff0000, 0x30000, 0, 0x80000000, 0x50000 | 38];
 const ofStrictMode = trap | 0x8001;
 const [x8664, i386] = [0xc000003e, 0x40000003];
 const [read, write, getpid, kill9, exit, rtSigreturn, tgkill] = [0, 1, 39, 62, 60, 15, 234];
 
 type Filter = (...values: (number | bigint)[]) => number;
-let filters: Record<"net" | "strict" | "withException" | "told", Filter>;
+let filters: Record<"net" | "pinned" | "strict" | "withException" | "told", Filter>;
+let pinned: readonly Instruction[];
 
 /** The filters, written and asked in V8 by the interpreter that the runtime has for programs' own filters. */
 before(async () => {
@@ -30,11 +34,15 @@ before(async () => {
     const result = Number(exported[name]!(...values.map((value, i) => (wide.includes(i) ? BigInt(value) : Number(value)))));
     return signed ? result : result >>> 0;
   };
-  filters = { net: filter("net", [0, 1, 2]), strict: filter("strict", [3, 4]), withException: filter("withException", [0, 1, 4], true), told: filter("told", [0, 1]) };
+  const room = 1 << 16;
+  const steps = Number(exported["pinned"]!(start, end, gates, BigInt(room)));
+  pinned = decode(new Uint8Array(memory.buffer, room, steps * 8));
+  filters = { pinned: filter("pinnedAnswer", [0, 1, 2, 4]), net: filter("net", [0, 1, 2]), strict: filter("strict", [3, 4]), withException: filter("withException", [0, 1, 4], true), told: filter("told", [0, 1]) };
 });
 
 const start = 0x5512_3440_0000n;
 const end = 0x5512_3455_5000n;
+const gates = start + 0xb000n;
 /** What the net of an image at that address has trap. */
 const netOf = (address: bigint) => trap | 0x4000 | Number((address >> 22n) & 0x3fffn);
 const ofNet = netOf(start);
@@ -60,6 +68,49 @@ test("the net's range may begin and end a block of 4 GiB", () => {
   const last = 0x5512_ffc0_0000n;
   assert.equal(filters.net(last, last + 0x3f_f000n, last + 0x3f_effen, x8664), allow);
   assert.equal(filters.net(last, last + 0x3f_f000n, last + 0x3f_f000n, x8664), netOf(last));
+});
+
+/** What the simulator and the runtime's own interpreter say of the net of a pinned session; they have to agree. */
+function ofPinned(nr: number, pointer: bigint, arch = x8664): number {
+  const simulated = answer(pinned, { nr, arch, instructionPointer: pointer });
+  assert.equal(filters.pinned(start, end, gates, nr, pointer, arch), simulated, `call ${nr} from 0x${pointer.toString(16)}`);
+  return simulated;
+}
+/** A filter sees the address behind `syscall`. */
+const gateOf = (nr: number) => gates + BigInt(8 * nr + 2);
+const restart = 219;
+
+test("a pinned session's kernel takes every call from its gate and from no other place", () => {
+  assert.equal(fault(pinned), undefined);
+  assert.ok(syscallList.length > 380);
+  for (const { nr, name } of syscallList) {
+    assert.equal(ofPinned(nr, gateOf(nr)), allow, name);
+    // The next test is about that one.
+    const inGates = nr === restart ? [] : [gateOf(nr - 1), gateOf(nr + 1), gateOf(nr ^ 256), gates + BigInt(8 * nr), gateOf(nr) + 1n];
+    for (const inside of [...inGates, start, start + 2n, gateOf(-1), gateOf(512), end - 1n]) {
+      assert.equal(ofPinned(nr, inside), killProcess, `${name} from 0x${inside.toString(16)}`);
+    }
+    for (const outside of [start - 1n, end, 0n, 0x401000n, 0x7fff_ffff_e000n, gateOf(nr) + (1n << 32n), gateOf(nr) - (1n << 32n), gateOf(nr) & 0xffff_ffffn]) {
+      assert.equal(ofPinned(nr, outside), ofNet, `${name} from 0x${outside.toString(16)}`);
+    }
+    assert.equal(ofPinned(nr, 0xffff_ffff_ff60_0400n), allow, `${name} from the vsyscall page`);
+    assert.equal(isConstant(pinned, { nr, arch: x8664 }), false);
+  }
+});
+
+test("the kernel goes on with an interrupted call in that call's gate", () => {
+  for (const nr of [0, 7, 35, 230, 511]) assert.equal(ofPinned(restart, gateOf(nr)), allow, `in the gate of ${nr}`);
+  for (const inside of [start, gateOf(0) - 1n, gateOf(512), end - 1n]) assert.equal(ofPinned(restart, inside), killProcess);
+});
+
+test("a number without a gate is no call in a pinned session, wherever it comes from", () => {
+  // The last ones would be the gate of getpid if it were by the lower bits.
+  for (const nr of [512, 999, 0xffff, 0x4000_0000 | getpid, 0x2000_0000 | getpid, -1]) {
+    for (const inside of [start, gateOf(getpid), gateOf(512), end - 1n]) assert.equal(ofPinned(nr, inside), noSuchCall, `${nr}`);
+    assert.equal(ofPinned(nr, 0x401000n), ofNet);
+  }
+  for (const inside of [start, gateOf(getpid), end - 1n]) assert.equal(ofPinned(getpid, inside, i386), noSuchCall);
+  assert.equal(ofPinned(getpid, 0x401000n, i386), ofNet);
 });
 
 test("strict mode allows four calls, and the runtime to end the process", () => {
@@ -95,6 +146,8 @@ test("the net of a session inside gets an exception for all calls of the outer o
 });
 
 test("the net of a session inside is known by its form", () => {
-  assert.equal(filters.told(start, end, -1), 1);
-  for (const changed of [8, 9]) assert.equal(filters.told(start, end, changed), 0);
+  assert.equal(filters.told(start, end, 0, -1), 1);
+  for (const changed of [8, 9]) assert.equal(filters.told(start, end, 0, changed), 0);
+  assert.equal(filters.told(start, end, 1, -1), 1);
+  for (const changed of [19, 28]) assert.equal(filters.told(start, end, 1, changed), 0);
 });

@@ -32,12 +32,23 @@ test("native/entry.S has the frame's registers where runtime/frame.ts has them",
 
 test("native/entry.S has the fields of a thread's block where runtime/thread.ts has them", () => {
   const thread = offsets("runtime/thread.ts", "Thread");
-  const fields = { T_SELF: "self", T_FRAME: "frame", T_PENDING: "pending", T_CATCH: "catchStack", T_OWN_GS: "ownGs" };
+  const fields = { T_SELF: "self", T_FRAME: "frame", T_PENDING: "pending", T_CATCH: "catchStack", T_OWN_GS: "ownGs", T_PASSED_THUNK: "passedThunk", T_PASSED_RSP: "passedRsp" };
   for (const [name, field] of Object.entries(fields)) assert.equal(thread.get(field), assembly.get(name), name);
   const constant = (name: string) => Number(new RegExp(`const ${name}: usize = (\\d+);`).exec(read("runtime/thread.ts"))![1]);
   assert.equal(constant("ARENA"), assembly.get("T_ARENA"));
   for (const name of ["ARENA_END", "STACK_TOP", "BLOCK_BYTES"]) assert.equal(constant(name), assembly.get(name), name);
   assert.equal(Number(/FRAME_BYTES: usize = (\d+)/.exec(read("runtime/frame.ts"))![1]), assembly.get("FRAME_BYTES"));
+});
+
+test("native/gates.S has as many gates as runtime/trap-net/filters.ts says, and as far from each other", () => {
+  const gates = read("native/gates.S");
+  const filters = read("runtime/trap-net/filters.ts");
+  for (const name of ["GATES", "GATE_BYTES"]) {
+    const said = Number(new RegExp(`const ${name}: \\w+ = (\\d+);`).exec(filters)![1]);
+    assert.equal(Number(new RegExp(`\\.set\\s+${name}, (\\d+)`).exec(gates)![1]), said, name);
+    if (name === "GATE_BYTES") assert.equal(2 ** Number(/GATE_SHIFT: u32 = (\d+)/.exec(filters)![1]), said);
+    else assert.equal(Number(/define UW_GATES (\d+)/.exec(read("native/prelude.h"))![1]), said);
+  }
 });
 
 test("native/entry.S has a thunk's header where runtime/gate/thunk.ts has it", () => {
