@@ -20,12 +20,13 @@ export async function output(command: readonly string[], cwd?: string): Promise<
   }
 }
 
-/** Pairs of a number that a program prints, natively and then reflected. */
-export async function printedPairs(command: readonly string[], prefix: Prefix, rounds: number): Promise<Pair[]> {
+/** Pairs of a number that a program prints, natively and then reflected; with `floor`, then also under what that prefix runs. */
+export async function printedPairs(command: readonly string[], prefix: Prefix, rounds: number, floor?: Prefix): Promise<Pair[]> {
   const pairs: Pair[] = [];
   for (let round = 0; round < rounds; round++) {
     const native = Number(await output(command));
-    pairs.push({ native, reflected: Number(await output([...prefix, ...command])) });
+    const reflected = Number(await output([...prefix, ...command]));
+    pairs.push({ native, reflected, ...(floor === undefined ? {} : { floor: Number(await output([...floor, ...command])) }) });
   }
   return pairs;
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { microCases, type MicroCase } from "./cases.js";
 import { microProgram } from "./files.js";
+import { floorOf } from "./floors.js";
 import { printedPairs, type Prefix } from "./measure.js";
 import { omission } from "./omission.js";
 import type { Measurement, Omission } from "./results.js";
@@ -32,7 +33,7 @@ async function measureCase(lab: Lab, mechanism: string, { name, what, personalit
   const { rounds, milliseconds } = lab.effort;
   try {
     const prefix = await lab.prefix(personality, mechanism);
-    const pairs = await printedPairs([microProgram, name, String(threads), String(milliseconds)], prefix, rounds);
+    const pairs = await printedPairs([microProgram, name, String(threads), String(milliseconds)], prefix, rounds, threads === 1 ? floorOf(mechanism, name) : undefined);
     lab.measured(summary({ by: mechanism, case: name, threads, unit: "ns" }, pairs));
   } catch (error) {
     lab.omitted(omission(mechanism, name, error));

@@ -1,14 +1,14 @@
 import { escapeHtml } from "../escape-html.js";
 import { breakdown, costLadder, programOverheads, type Width } from "./plots.js";
 import type { LabResults, Measurement } from "./results.js";
-import { caseInWords, duration, machineInWords, quartiles } from "./table.js";
+import { caseInWords, duration, floorInWords, machineInWords, quartiles } from "./table.js";
 
 type Plot = (measurements: readonly Measurement[], width: Width) => string;
 
 /** Results as one self-contained page, for light and dark screens of any width. */
 export function labPage({ machine, command, measurements, omissions }: LabResults): string {
   const rows = measurements.map((found) => `<tr><th>${escapeHtml(found.by)}</th><td>${escapeHtml(caseInWords(found))}</td><td class="number">${duration(found.native, found.unit)}</td>`
-    + `<td class="number">${duration(found.reflected, found.unit)}</td><td class="number">${quartiles(found.ratio)}</td><td class="number">${found.rounds}</td></tr>`);
+    + `<td class="number">${duration(found.reflected, found.unit)}</td><td class="number">${quartiles(found.ratio)}</td><td class="number">${found.rounds}</td></tr>${floorRow(found)}`);
   const left = omissions.map(({ by, case: name, why }) => `<li>${escapeHtml(by)}, ${escapeHtml(caseInWords({ case: name, threads: 1 }))}: ${escapeHtml(why)}</li>`);
   const calls = measurements.some(({ unit }) => unit === "ns");
   const programs = measurements.some(({ unit }) => unit === "ms");
@@ -44,6 +44,12 @@ ${left.length > 0 ? `<h2>Left out</h2>\n<ul>${left.join("\n")}</ul>` : ""}
 </body>
 </html>
 `;
+}
+
+function floorRow({ by, floor, reflected, unit, rounds }: Measurement): string {
+  if (floor === undefined) return "";
+  return `\n<tr><th>${escapeHtml(by)}</th><td>${floorInWords}</td><td class="number">${duration(floor.time, unit)}</td>`
+    + `<td class="number">${duration(reflected, unit)}</td><td class="number">${quartiles(floor.ratio)}</td><td class="number">${rounds}</td></tr>`;
 }
 
 function section(title: string, words: string, measurements: readonly Measurement[], plot: Plot): string {

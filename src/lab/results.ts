@@ -13,6 +13,8 @@ export interface Measurement {
   readonly reflected: Spread;
   /** Of the pairs' quotients: the machine's mood changes between pairs. */
   readonly ratio: Spread;
+  /** Where each pair had a third run, under a supervisor of the mechanism that does nothing but let calls go on: its time, and reflected by it. */
+  readonly floor?: { readonly time: Spread; readonly ratio: Spread };
   readonly rounds: number;
 }
 

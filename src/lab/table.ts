@@ -9,6 +9,9 @@ export function caseInWords({ case: name, threads }: Pick<Measurement, "case" | 
   return threads > 1 ? `${what}, ${threads} threads` : what;
 }
 
+/** In the row of a floor, this time stands in the place of the native one. */
+export const floorInWords = "against the floor: a supervisor that only continues";
+
 /** Results for a terminal: a table a mechanism, medians, and the ratio's quartiles. */
 export function resultsText({ machine, measurements, omissions }: LabResults): string {
   const mechanisms = [...new Set(measurements.map(({ by }) => by))];
@@ -20,6 +23,10 @@ export function resultsText({ machine, measurements, omissions }: LabResults): s
     });
     for (const found of measurements.filter(({ by }) => by === mechanism)) {
       table.push([caseInWords(found), duration(found.native, found.unit), duration(found.reflected, found.unit), quartiles(found.ratio), found.rounds]);
+      if (found.floor !== undefined) {
+        const { time, ratio } = found.floor;
+        table.push([`  ${floorInWords}`, duration(time, found.unit), duration(found.reflected, found.unit), quartiles(ratio), found.rounds]);
+      }
     }
     return table.toString();
   });
