@@ -46,12 +46,25 @@ function uw_entry
         .cfi_endproc
         .size   uw_entry, . - uw_entry
 
-# Begins a handler (uw_work) for the task at rdi. Returns 1 when it has ended, its result in uw_result, or 0 when it waits.
+# Begins a handler for the task at rdi: uw_prepare gives the address of its call's number and arguments. Returns 1 when it has
+# ended, its result in uw_result, or 0 when it waits.
 function uwn_run
         keep_registers
         mov     %rsp, uw_loop_stack(%rip)
         lea     uw_stack + STACK_BYTES(%rip), %rsp
-        call    uw_work
+        call    uw_prepare
+        mov     (%rax), %rdi
+        mov     8(%rax), %rsi
+        mov     16(%rax), %rdx
+        mov     24(%rax), %rcx
+        mov     32(%rax), %r8
+        mov     40(%rax), %r9
+        sub     $8, %rsp
+        push    48(%rax)
+        call    uw_dispatch
+        .globl  uw_handler_end
+        .hidden uw_handler_end
+uw_handler_end:
 ended:  mov     %rax, uw_result(%rip)
         mov     $1, %eax
 back:   mov     uw_loop_stack(%rip), %rsp
@@ -91,6 +104,7 @@ function uwn_leave
 \name:  .skip   \bytes
         .endm
         variable uw_loop_stack, 8
+        variable uw_nr, 8               # the number of the call that a personality makes
         variable uw_waiting, 8          # the stack pointer of a handler that waits
         variable uw_result, 8
         variable uw_shift, 8            # from an address of the private range to the copy of the process in question

@@ -13,6 +13,8 @@ UW_OWN(char, uw_private[]);
 UW_OWN(char, uw_private_end[]);
 UW_OWN(char, uw_own_block[]);
 UW_OWN(char, uw_stack[]);
+UW_OWN(char, uw_handler_end[]);
+UW_OWN(u64, uw_nr);
 UW_OWN(u64, uw_waiting);
 UW_OWN(u64, uw_result);
 UW_OWN(u64, uw_shift);
@@ -28,12 +30,24 @@ UWN u64 uwn_hostCall(u64 nr, u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5) {
   __asm__ volatile("syscall" : "=a"(result) : "a"(nr), "D"(a0), "S"(a1), "d"(a2), "r"(r10), "r"(r8), "r"(r9) : "rcx", "r11", "memory");
   return result;
 }
-/* Calls of personalities are the program's (runtime/supervisor/guest-call.ts). */
-u64 uw_guestCall(u64 nr, u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5);
-u64 uw_guestCallThatWaits(u64 nr, u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5);
-UWN u64 uwn_syscall6(u64 nr, u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5) { return uw_guestCall(nr, a0, a1, a2, a3, a4, a5); }
+/*
+ * Calls of personalities are the program's (runtime/supervisor/guest-call.ts). A handler that ends with one jumps here, since all
+ * arguments fit in registers: what it returns to is then the handler's end, and the call's result is the handler's.
+ */
+u64 uw_guestCall(u64 nr, u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5, u32 waits, u32 last);
+#define UW_CALL(name, waits) \
+  static __attribute__((noinline, unused)) u64 name(u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5) { \
+    return uw_guestCall(uw_nr, a0, a1, a2, a3, a4, a5, waits, __builtin_return_address(0) == uw_handler_end); \
+  }
+UW_CALL(uw_call, 0)
+UW_CALL(uw_call_that_waits, 1)
+UWN u64 uwn_syscall6(u64 nr, u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5) {
+  uw_nr = nr;
+  return uw_call(a0, a1, a2, a3, a4, a5);
+}
 UWN u64 uwn_blockingSyscall6(u64 nr, u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5) {
-  return uw_guestCallThatWaits(nr, a0, a1, a2, a3, a4, a5);
+  uw_nr = nr;
+  return uw_call_that_waits(a0, a1, a2, a3, a4, a5);
 }
 UWN u64 uwn_threadArea(void) { return uw_block + 1024; }
 UWN u64 uwn_arena(void) { return uw_block + 2048; }

@@ -2,25 +2,47 @@
 import {
   EFAULT, SHM_REMAP, __NR_clone, __NR_clone3, __NR_execve, __NR_execveat, __NR_fork, __NR_rt_sigreturn, __NR_shmat, __NR_vfork,
 } from "../../assembly/index";
+import { argumentWidths } from "../../assembly/generated/argument-widths";
 import { copyOf } from "./copies";
 import { forgetMemory, giveMemory } from "./guest-memory";
 import { currentTask, hostCall, nativeLeave, nativeWait, physical, privateBase, privateBytes } from "./natives";
 import { Phase, Place, Task } from "./task";
-import { mask, resume, setRegisters } from "./tracing";
+import { mask, needRegisters, resume, setRegisters } from "./tracing";
 import { copiesBase, sessionBase, stateBase } from "./window";
 
-/** A call of a personality or of the library. Where no program is meant, it is the supervisor's own. */
-export function guestCall(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64 {
+/**
+ * A call of a personality or of the library. Where no program is meant, it is the supervisor's own.
+ *
+ * @param waits whether it may: a signal may come before it begins, and ends it with -ERESTARTSYS then
+ * @param last whether its result is what the handler ends with
+ */
+export function guestCall(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64, waits: bool, last: bool): i64 {
   if (currentTask() == 0) {
     return hostCall(nr, physical(<usize>a0), physical(<usize>a1), physical(<usize>a2), physical(<usize>a3), physical(<usize>a4), physical(<usize>a5));
   }
-  return callInProgram(nr, a0, a1, a2, a3, a4, a5, isOfTask(nr));
+  const task = changetype<Task>(currentTask());
+  if (last && task.place != Place.BEHIND && isOwnCall(task, nr, a0, a1, a2, a3, a4, a5)) {
+    task.passes = 1;
+    nativeLeave(0);
+  }
+  return callInProgram(task, nr, a0, a1, a2, a3, a4, a5, waits || isOfTask(nr));
 }
 
-/** The same for a call that may wait: a signal may come before it begins, and ends it with -ERESTARTSYS then. */
-export function guestCallThatWaits(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64 {
-  if (currentTask() == 0) return guestCall(nr, a0, a1, a2, a3, a4, a5);
-  return callInProgram(nr, a0, a1, a2, a3, a4, a5, true);
+/** Whether a call is, to the kernel, the one that the program made. */
+function isOwnCall(task: Task, nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): bool {
+  const own = task.original;
+  if (nr != <i64>own.orig_rax) return false;
+  const widths = argumentWidths(<i32>nr);
+  return isSame(widths, a0, own.rdi) && isSame(widths >> 2, a1, own.rsi) && isSame(widths >> 4, a2, own.rdx) && isSame(widths >> 6, a3, own.r10) &&
+    isSame(widths >> 8, a4, own.r8) && isSame(widths >> 10, a5, own.r9);
+}
+
+function isSame(width: u32, a: u64, b: u64): bool {
+  switch (width & 3) {
+    case 0: return true;
+    case 1: return <u32>a == <u32>b;
+    default: return a == b;
+  }
 }
 
 /** Whether it makes or changes a task, which would take a mask of ours with it. */
@@ -28,8 +50,7 @@ function isOfTask(nr: i64): bool {
   return nr == __NR_clone || nr == __NR_clone3 || nr == __NR_fork || nr == __NR_vfork || nr == __NR_execve || nr == __NR_execveat;
 }
 
-function callInProgram(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64, open: bool): i64 {
-  const task = changetype<Task>(currentTask());
+function callInProgram(task: Task, nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64, open: bool): i64 {
   if (giveMemory(task) < 0) {
     forgetMemory();
     nativeLeave(-EFAULT);
@@ -70,9 +91,8 @@ function call(task: Task, nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, 
   const original = task.original;
   task.replaced = nr == __NR_rt_sigreturn ? 1 : 0;
   if (task.place == Place.BEFORE) {
-    if (nr != <i64>registers.orig_rax || a0 != registers.rdi || a1 != registers.rsi || a2 != registers.rdx || a3 != registers.r10 ||
-        a4 != registers.r8 || a5 != registers.r9) {
-      // What the method has no parameter for stays as it was.
+    if (!isOwnCall(task, nr, a0, a1, a2, a3, a4, a5)) {
+      needRegisters(task);
       registers.orig_rax = nr;
       setArguments(task, a0, a1, a2, a3, a4, a5);
       setRegisters(task);
@@ -80,6 +100,7 @@ function call(task: Task, nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, 
     }
     task.phase = Phase.IN_CALL;
   } else {
+    needRegisters(task);
     registers.rip = original.rip - 2;
     registers.rax = nr;
     registers.orig_rax = <u64>-1;

@@ -3,17 +3,17 @@ import { EFAULT, ENOMEM } from "../../assembly/index";
 import { lifecycleAttach, lifecycleLoadState } from "../exec/lifecycle";
 import { carriedAddress, copyOf, emptyArena, meanNothing, meanTask } from "./copies";
 import { forgetMemory, giveMemory } from "./guest-memory";
-import { dispatch, handlerResult, nativeLeave, nativeResume, nativeRun, setWaitingAt, stackTop, waitingAt } from "./natives";
+import { handlerResult, nativeLeave, nativeResume, nativeRun, setWaitingAt, stackTop, waitingAt } from "./natives";
 import { Phase, Place, Task } from "./task";
-import { resume, setRegisters, way, Way } from "./tracing";
-import { sessionBase } from "./window";
+import { needRegisters, resume, setRegisters, setResult, skipCall, way, Way } from "./tracing";
+import { sessionBase, stateBase } from "./window";
 
 // Results that the kernel's signal delivery takes for "make the call again" (include/linux/errno.h).
 const ERESTARTSYS: i64 = 512;
 const ERESTART_RESTARTBLOCK: i64 = 516;
 
-/** What a handler's stack begins with. */
-export function work(at: usize): i64 {
+/** What a handler's stack begins with. The address of the number and the arguments to dispatch. */
+export function prepare(at: usize): usize {
   const task = changetype<Task>(at);
   const copy = copyOf(task);
   if (copy.attached == 0) {
@@ -22,14 +22,22 @@ export function work(at: usize): i64 {
     if (copy.carriedBytes != 0) lifecycleLoadState(carriedAddress(), copy.carriedBytes);
   }
   const call = task.original;
-  return dispatch(task.nr, call.rdi, call.rsi, call.rdx, call.r10, call.r8, call.r9);
+  const words = dispatched();
+  store<i64>(words, task.nr);
+  store<u64>(words, call.rdi, 8);
+  store<u64>(words, call.rsi, 16);
+  store<u64>(words, call.rdx, 24);
+  store<u64>(words, call.r10, 32);
+  store<u64>(words, call.r8, 40);
+  store<u64>(words, call.r9, 48);
+  return words;
 }
 
-/** Begins the handler of the call before which, or behind which, a task is stopped; its registers have been read. */
-export function beginHandler(task: Task, place: i32): void {
-  memory.copy(changetype<usize>(task.original), changetype<usize>(task.registers), 216);
-  task.nr = <i32>task.registers.orig_rax;
-  task.place = place;
+function dispatched(): usize { return stateBase() + 704; }
+
+/** Begins the handler of the call before which a task is stopped, which has been read. */
+export function beginHandler(task: Task): void {
+  task.nr = <i32>task.original.orig_rax;
   task.changed = 0;
   task.replaced = 0;
   task.signal = 0;
@@ -69,9 +77,16 @@ function after(task: Task, ended: bool): void {
     return;
   }
   let result = handlerResult();
-  if (giveMemory(task) < 0) result = -EFAULT;
+  if (giveMemory(task) < 0) {
+    result = -EFAULT;
+    task.passes = 0;
+  }
   forgetMemory();
   emptyArena(task);
+  if (task.passes != 0) {
+    task.passes = 0;
+    return pass(task);
+  }
   finish(task, result);
 }
 
@@ -79,21 +94,51 @@ function isRestart(result: i64): bool {
   return result <= -ERESTARTSYS && result >= -ERESTART_RESTARTBLOCK;
 }
 
+/** Notes whether a task's call was answered without being made. Programs repeat themselves: so will what came after such a call last time. */
+function note(task: Task, answered: u32): void {
+  if (way() != Way.SYSEMU) return;
+  const last = task.history & 1;
+  task.history = ((task.history & ~(<u32>2 << last)) | (answered << (1 + last))) & ~<u32>1 | answered;
+  task.emulated = (task.history >> (1 + answered)) & 1;
+}
+
+/** Has a task make the call before which it is stopped, and does not look at its result. */
+export function pass(task: Task): void {
+  note(task, 0);
+  if (task.place == Place.KEPT) {
+    needRegisters(task);
+    task.registers.rip -= 2;
+    task.registers.rax = task.registers.orig_rax;
+    setRegisters(task);
+    task.phase = Phase.REPEATING;
+  } else task.phase = way() == Way.FILTER || task.emulated != 0 ? Phase.FREE : Phase.PASSING;
+  resume(task, 0);
+}
+
+/** Gives a stopped task the result of a call that it does not make, and lets it go on. */
+function answer(task: Task, result: i64): void {
+  if (task.known != 0) {
+    if (task.place == Place.BEFORE) task.registers.orig_rax = <u64>-1;
+    task.registers.rax = result;
+    setRegisters(task);
+  } else {
+    if (task.place == Place.BEFORE) skipCall(task);
+    setResult(task, result);
+  }
+  note(task, 1);
+  task.phase = way() == Way.FILTER || task.emulated != 0 ? Phase.FREE : Phase.ANSWERED;
+  resume(task, 0);
+}
+
 /** Gives a stopped task the result of its call and lets it go on. */
 export function finish(task: Task, result: i64): void {
+  if (task.place != Place.BEHIND) return answer(task, result);
   const registers = task.registers;
   const original = task.original;
-  if (task.place == Place.BEFORE) {
-    registers.orig_rax = <u64>-1;
-    registers.rax = result;
-    setRegisters(task);
-    task.phase = way() == Way.SYSCALL ? Phase.ANSWERED : Phase.FREE;
-    resume(task, 0);
-    return;
-  }
   const signal = task.signal;
   task.signal = 0;
   task.phase = Phase.FREE;
+  note(task, 0);
   if (task.replaced == 0 && (task.changed != 0 || registers.rax != <u64>result)) {
     registers.rdi = original.rdi;
     registers.rsi = original.rsi;

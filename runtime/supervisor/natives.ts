@@ -63,7 +63,7 @@ export declare function currentTask(): usize;
 @external("native", "mean")
 export declare function mean(task: usize, shift: usize, block: usize): void;
 
-/** Begins a handler: `work` with this task. Whether it has ended; else it waits. */
+/** Begins a handler: `prepare` with this task, then the dispatch. Whether it has ended; else it waits. */
 // @ts-ignore: decorator
 @external("native", "run")
 export declare function nativeRun(task: usize): i32;
@@ -87,6 +87,3 @@ export declare function nativeLeave(result: i64): void;
 // @ts-ignore: decorator
 @external("native", "isHandled")
 export declare function isHandled(nr: i32): bool;
-// @ts-ignore: decorator
-@external("native", "dispatch")
-export declare function dispatch(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64;

@@ -10,10 +10,10 @@ import {
 } from "./copies";
 import { onExit } from "./ending";
 import { readMemory } from "./guest-memory";
-import { beginHandler, copyHandler, resumeHandler } from "./handlers";
+import { beginHandler, copyHandler, pass, resumeHandler } from "./handlers";
 import { hostCall, isHandled } from "./natives";
 import { Phase, Place, Task, addTask, findTask, removeTask, renameTask } from "./task";
-import { eventMessage, getRegisters, listen, ptrace, resume, setRegisters, unmask, way, Way } from "./tracing";
+import { eventMessage, getRegisters, listen, ptrace, resume, setRegisters, unmask } from "./tracing";
 import { stateBase } from "./window";
 
 const ERESTARTSYS: i64 = 512;
@@ -92,7 +92,11 @@ function onCallStop(task: Task): void {
       break;
     }
     case Phase.REPEATING: {
-      task.phase = Phase.PASSING;
+      task.phase = Phase.BEGINNING;
+      break;
+    }
+    case Phase.BEGINNING: {
+      task.phase = task.emulated != 0 ? Phase.FREE : Phase.PASSING;
       break;
     }
     case Phase.IN_CALL: {
@@ -108,11 +112,13 @@ function onCallStop(task: Task): void {
 
 /** The beginning of a call. */
 function onCall(task: Task): void {
+  task.known = 0;
+  task.place = task.emulated != 0 ? Place.KEPT : Place.BEFORE;
   if (!isNative(task)) return pass(task);
   const nr = <i32>load<u64>(info(), 24);
   if (!isHandled(nr)) return pass(task);
-  getRegisters(task);
-  beginHandler(task, way() == Way.SYSEMU ? Place.KEPT : Place.BEFORE);
+  readCall(task);
+  beginHandler(task);
 }
 
 /** struct ptrace_syscall_info of the last call asked about. */
@@ -124,23 +130,26 @@ function isNative(task: Task): bool {
   return ptrace(PTRACE_GET_SYSCALL_INFO, task, INFO_BYTES, info()) > 0 && load<u32>(info(), 4) == AUDIT_ARCH_X86_64;
 }
 
-/** Has the task make the call that nobody answers. */
-function pass(task: Task): void {
-  if (way() == Way.SYSEMU) {
-    getRegisters(task);
-    task.registers.rip -= 2;
-    task.registers.rax = task.registers.orig_rax;
-    setRegisters(task);
-    task.phase = Phase.REPEATING;
-  } else task.phase = Phase.PASSING;
-  resume(task, 0);
+/** The call asked about becomes the task's. */
+function readCall(task: Task): void {
+  const call = task.original;
+  call.rip = load<u64>(info(), 8);
+  call.orig_rax = load<u64>(info(), 24);
+  call.rdi = load<u64>(info(), 32);
+  call.rsi = load<u64>(info(), 40);
+  call.rdx = load<u64>(info(), 48);
+  call.r10 = load<u64>(info(), 56);
+  call.r8 = load<u64>(info(), 64);
+  call.r9 = load<u64>(info(), 72);
 }
 
 /** The filter's stop, before a call of the 64-bit table that is answered. One that its handler has made is met again here. */
 function onFilterStop(task: Task): void {
   if (task.phase != Phase.FREE) return resume(task, 0);
   getRegisters(task);
-  beginHandler(task, Place.BEFORE);
+  memory.copy(changetype<usize>(task.original), changetype<usize>(task.registers), 216);
+  task.place = Place.BEFORE;
+  beginHandler(task);
 }
 
 function onSignal(task: Task, signal: i32): void {
@@ -153,7 +162,11 @@ function onSignal(task: Task, signal: i32): void {
     task.changed = 1;
     return resumeHandler(task, -ERESTARTSYS);
   }
-  if (task.phase == Phase.REPEATING) task.phase = Phase.FREE;
+  if (task.phase == Phase.BEGINNING) {
+    // The program's handler comes first, with calls of its own.
+    task.phase = Phase.FREE;
+    task.emulated = 0;
+  }
   resume(task, signal);
 }
 

@@ -5,7 +5,7 @@ import { TASKS, TASK_BYTES, pidsBase, tasksBase } from "./window";
 export namespace Phase {
   /** It runs the program's code: the next stop is the beginning of a call. */
   export const FREE: i32 = 0;
-  /** It makes a call that nobody answers: the next stop is its end, or where PTRACE_SYSEMU kept it from it once its beginning. */
+  /** It makes a call that nobody answers: the next stop is its end. */
   export const PASSING: i32 = 1;
   /** It makes a call that its handler waits for: the next stop is its end. */
   export const IN_CALL: i32 = 2;
@@ -17,6 +17,8 @@ export namespace Phase {
   export const ANSWERED: i32 = 4;
   /** It is about to make again, as nobody answers it, the call that PTRACE_SYSEMU kept it from: the next stop is the end of the first. */
   export const REPEATING: i32 = 5;
+  /** It makes that call again: the next stop is its beginning. */
+  export const BEGINNING: i32 = 8;
   /** It is new: its parent's handler or its own first stop is awaited. */
   export const NEW: i32 = 6;
 }
@@ -59,13 +61,21 @@ export class Task {
   replaced: u32;
   /** Bytes of the stack of a handler that waits; 0 if none does. */
   stackBytes: u32;
+  /** Whether all registers have been read since the last stop. */
+  known: u32;
+  /** Whether the handler has ended with the program's call as it is, whose result nobody has to see. */
+  passes: u32;
+  /** Whether PTRACE_SYSEMU keeps it from its next call. */
+  emulated: u32;
+  /** Bit 0: whether its last call was answered. Bits 1 and 2: whether the one after a call passed, and after one answered, was. */
+  history: u32;
 
   /** As of the last stop. */
   get registers(): UserRegsStruct {
     return changetype<UserRegsStruct>(changetype<usize>(this) + 256);
   }
 
-  /** As they were when the program made its call. */
+  /** What its call needs of them, as it was when the program made it: arguments, number and the address behind the instruction. */
   get original(): UserRegsStruct {
     return changetype<UserRegsStruct>(changetype<usize>(this) + 512);
   }

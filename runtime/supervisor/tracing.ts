@@ -1,7 +1,7 @@
 // ptrace(2) as the supervisor uses it.
 import {
-  PTRACE_CONT, PTRACE_GETEVENTMSG, PTRACE_GETREGS, PTRACE_GETSIGMASK, PTRACE_LISTEN, PTRACE_SETREGS, PTRACE_SETSIGMASK, PTRACE_SYSCALL,
-  PTRACE_SYSEMU, __NR_ptrace,
+  PTRACE_CONT, PTRACE_GETEVENTMSG, PTRACE_GETREGS, PTRACE_GETSIGMASK, PTRACE_LISTEN, PTRACE_POKEUSR, PTRACE_SETREGS, PTRACE_SETSIGMASK,
+  PTRACE_SYSCALL, PTRACE_SYSEMU, UserRegsStruct, __NR_ptrace,
 } from "../../assembly/index";
 import { hostCall, physical } from "./natives";
 import { Phase, Task } from "./task";
@@ -11,7 +11,7 @@ import { stateBase } from "./window";
 export namespace Way {
   /** PTRACE_SYSCALL: before and behind each call. */
   export const SYSCALL: i32 = 0;
-  /** PTRACE_SYSEMU: before each call, which is not made. */
+  /** PTRACE_SYSEMU where the next call is expected to be answered: before it, and it is not made. Else PTRACE_SYSCALL. */
   export const SYSEMU: i32 = 1;
   /** SECCOMP_RET_TRACE: before the calls of a filter. */
   export const FILTER: i32 = 2;
@@ -33,6 +33,22 @@ export function ptrace(op: i32, task: Task, address: usize, data: usize): i64 {
 /** Reads a stopped task's registers. */
 export function getRegisters(task: Task): void {
   ptrace(PTRACE_GETREGS, task, 0, changetype<usize>(task.registers));
+  task.known = 1;
+}
+
+/** The same, unless that has been done since it stopped. */
+export function needRegisters(task: Task): void {
+  if (task.known == 0) getRegisters(task);
+}
+
+/** Sets the result of a call that is not made, without all the registers. */
+export function setResult(task: Task, result: i64): void {
+  ptrace(PTRACE_POKEUSR, task, offsetof<UserRegsStruct>("rax"), result);
+}
+
+/** Keeps a task stopped before its call from making it; as setResult. */
+export function skipCall(task: Task): void {
+  ptrace(PTRACE_POKEUSR, task, offsetof<UserRegsStruct>("orig_rax"), -1);
 }
 
 export function setRegisters(task: Task): void {
@@ -42,7 +58,10 @@ export function setRegisters(task: Task): void {
 /** Lets a task go on, to the next stop that its phase calls for, with a signal or 0. */
 export function resume(task: Task, signal: i32): void {
   let op = PTRACE_SYSCALL;
-  if (task.phase == Phase.FREE && way() != Way.SYSCALL) op = way() == Way.SYSEMU ? PTRACE_SYSEMU : PTRACE_CONT;
+  if (task.phase == Phase.FREE) {
+    if (way() == Way.FILTER) op = PTRACE_CONT;
+    else if (task.emulated != 0) op = PTRACE_SYSEMU;
+  }
   ptrace(op, task, 0, signal);
 }
 

@@ -1,5 +1,6 @@
 import { abiClass } from "./abi-class.js";
 import { abiLevel, abiNames } from "./abi-level.js";
+import { argumentWidths } from "./argument-widths.js";
 import { blocking } from "./blocking.js";
 import { cHeader } from "./c-header.js";
 import { constantsCheck, layoutCheck } from "./c-checks.js";
@@ -16,6 +17,7 @@ export const generatedFiles: ReadonlyMap<string, () => string> = new Map([
   ["assembly/generated/flags.ts", flagConstants],
   ["assembly/generated/structs.ts", structClasses],
   ["assembly/generated/blocking.ts", blocking],
+  ["assembly/generated/argument-widths.ts", argumentWidths],
   ["personalities/abi/abi.ts", abiLevel],
   ["personalities/abi/names.ts", abiNames],
   ["include/linux-abi.h", cHeader],
