@@ -470,6 +470,46 @@ export class SeccompData {
   }
 }
 
+/** struct seccomp_notif, 80 bytes, <linux/seccomp.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class SeccompNotif {
+  id: u64;
+  pid: u32;
+  flags: u32;
+  private __fill0: u64;
+  private __fill1: u64;
+  private __fill2: u64;
+  private __fill3: u64;
+  private __fill4: u64;
+  private __fill5: u64;
+  private __fill6: u64;
+  private __fill7: u64;
+
+  get data(): SeccompData {
+    return changetype<SeccompData>(changetype<usize>(this) + 16);
+  }
+}
+
+/** struct seccomp_notif_resp, 24 bytes, <linux/seccomp.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class SeccompNotifResp {
+  id: u64;
+  val: i64;
+  error: i32;
+  flags: u32;
+}
+
+/** struct seccomp_notif_sizes, 6 bytes, <linux/seccomp.h>. */
+// @ts-ignore: decorator
+@unmanaged
+export class SeccompNotifSizes {
+  seccomp_notif: u16;
+  seccomp_notif_resp: u16;
+  seccomp_data: u16;
+}
+
 /** struct sock_filter, 8 bytes, <linux/filter.h>. */
 // @ts-ignore: decorator
 @unmanaged

@@ -1066,6 +1066,14 @@ _Static_assert((__typeof__(0u))(SECCOMP_RET_ALLOW) == (__typeof__(0u))(214741811
 _Static_assert((__typeof__(0u))(SECCOMP_RET_ACTION) == (__typeof__(0u))(2147418112), "SECCOMP_RET_ACTION");
 _Static_assert((__typeof__(0u))(SECCOMP_RET_KILL_PROCESS) == (__typeof__(0u))(2147483648ull), "SECCOMP_RET_KILL_PROCESS");
 _Static_assert((__typeof__(0u))(SECCOMP_RET_ACTION_FULL) == (__typeof__(0u))(4294901760ull), "SECCOMP_RET_ACTION_FULL");
+_Static_assert((__typeof__(0u))(SECCOMP_IOCTL_NOTIF_RECV) == (__typeof__(0u))(3226476800ull), "SECCOMP_IOCTL_NOTIF_RECV");
+_Static_assert((__typeof__(0u))(SECCOMP_IOCTL_NOTIF_SEND) == (__typeof__(0u))(3222806785ull), "SECCOMP_IOCTL_NOTIF_SEND");
+_Static_assert((__typeof__(0u))(SECCOMP_IOCTL_NOTIF_ID_VALID) == (__typeof__(0u))(1074274562), "SECCOMP_IOCTL_NOTIF_ID_VALID");
+_Static_assert((__typeof__(0u))(SECCOMP_IOCTL_NOTIF_ADDFD) == (__typeof__(0u))(1075323139), "SECCOMP_IOCTL_NOTIF_ADDFD");
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 6, 0)
+_Static_assert(SECCOMP_IOCTL_NOTIF_SET_FLAGS == 1074274564, "SECCOMP_IOCTL_NOTIF_SET_FLAGS");
+_Static_assert(SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP == 1, "SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP");
+#endif
 _Static_assert((__typeof__(0u))(AUDIT_ARCH_I386) == (__typeof__(0u))(1073741827), "AUDIT_ARCH_I386");
 _Static_assert((__typeof__(0u))(AUDIT_ARCH_X86_64) == (__typeof__(0u))(3221225534ull), "AUDIT_ARCH_X86_64");
 _Static_assert((unsigned long long)(AT_NULL) == (unsigned long long)(0), "AT_NULL");

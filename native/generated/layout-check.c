@@ -265,6 +265,23 @@ _Static_assert(offsetof(struct seccomp_data, arch) == 4, "SeccompData.arch");
 _Static_assert(offsetof(struct seccomp_data, instruction_pointer) == 8, "SeccompData.instruction_pointer");
 _Static_assert(offsetof(struct seccomp_data, args) == 16, "SeccompData.args");
 
+_Static_assert(sizeof(struct seccomp_notif) == 80, "SeccompNotif");
+_Static_assert(offsetof(struct seccomp_notif, id) == 0, "SeccompNotif.id");
+_Static_assert(offsetof(struct seccomp_notif, pid) == 8, "SeccompNotif.pid");
+_Static_assert(offsetof(struct seccomp_notif, flags) == 12, "SeccompNotif.flags");
+_Static_assert(offsetof(struct seccomp_notif, data) == 16, "SeccompNotif.data");
+
+_Static_assert(sizeof(struct seccomp_notif_resp) == 24, "SeccompNotifResp");
+_Static_assert(offsetof(struct seccomp_notif_resp, id) == 0, "SeccompNotifResp.id");
+_Static_assert(offsetof(struct seccomp_notif_resp, val) == 8, "SeccompNotifResp.val");
+_Static_assert(offsetof(struct seccomp_notif_resp, error) == 16, "SeccompNotifResp.error");
+_Static_assert(offsetof(struct seccomp_notif_resp, flags) == 20, "SeccompNotifResp.flags");
+
+_Static_assert(sizeof(struct seccomp_notif_sizes) == 6, "SeccompNotifSizes");
+_Static_assert(offsetof(struct seccomp_notif_sizes, seccomp_notif) == 0, "SeccompNotifSizes.seccomp_notif");
+_Static_assert(offsetof(struct seccomp_notif_sizes, seccomp_notif_resp) == 2, "SeccompNotifSizes.seccomp_notif_resp");
+_Static_assert(offsetof(struct seccomp_notif_sizes, seccomp_data) == 4, "SeccompNotifSizes.seccomp_data");
+
 _Static_assert(sizeof(struct sock_filter) == 8, "SockFilter");
 _Static_assert(offsetof(struct sock_filter, code) == 0, "SockFilter.code");
 _Static_assert(offsetof(struct sock_filter, jt) == 2, "SockFilter.jt");

@@ -69,3 +69,6 @@ UWN u64 uwn_handlerResult(void) { return uw_result; }
 UWN u64 uwn_currentTask(void) { return uw_current; }
 /* From here on a task's memory and its process's copy are meant; with 0 this process's own. */
 UWN void uwn_mean(u64 task, u64 shift, u64 block) { uw_current = task; uw_shift = shift; uw_block = block; }
+/* Defined with the image's own text (src/compiler/passes.ts). */
+extern const char uw_unpassable[] __attribute__((visibility("hidden")));
+UWN u64 uwn_unpassable(void) { return (u64)uw_unpassable; }

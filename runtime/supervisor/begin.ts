@@ -3,7 +3,8 @@
 import {
   EACCES, EFBIG, EINVAL, IPC_CREAT, IPC_PRIVATE, IPC_RMID, O_CLOEXEC, PR_SET_NAME, PR_SET_NO_NEW_PRIVS, PR_SET_PTRACER, PTRACE_INTERRUPT, PTRACE_O_EXITKILL,
   PTRACE_O_TRACECLONE, PTRACE_O_TRACEEXEC, PTRACE_O_TRACEEXIT, PTRACE_O_TRACEFORK, PTRACE_O_TRACESECCOMP, PTRACE_O_TRACESYSGOOD,
-  PTRACE_O_TRACEVFORK, PTRACE_SEIZE, SECCOMP_FILTER_FLAG_SPEC_ALLOW, SECCOMP_RET_TRACE, SECCOMP_SET_MODE_FILTER, SHM_NORESERVE, SIG_SETMASK, SockFprog, __NR_close, __NR_close_range,
+  PTRACE_O_TRACEVFORK, PTRACE_SEIZE, SECCOMP_FILTER_FLAG_NEW_LISTENER, SECCOMP_FILTER_FLAG_SPEC_ALLOW,
+  SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV, SECCOMP_RET_TRACE, SECCOMP_RET_USER_NOTIF, SECCOMP_SET_MODE_FILTER, SHM_NORESERVE, SIG_SETMASK, SockFprog, __NR_close, __NR_close_range,
   __NR_exit_group, __NR_fork, __NR_getpid, __NR_pipe2, __NR_prctl, __NR_read, __NR_rt_sigprocmask, __NR_seccomp, __NR_setsid,
   __NR_shmat, __NR_shmctl, __NR_shmget, __NR_wait4, __NR_write, __WALL, appendText, byteLength,
 } from "../../assembly/index";
@@ -19,7 +20,9 @@ import { giveFirstCopy, keepPristine } from "./copies";
 import { setFirst } from "./ending";
 import { FILTER_ROOM, writeFilter } from "./filter";
 import { setSessionSegment } from "./guest-call";
-import { hostCall } from "./natives";
+import { expectNotices, takeListener } from "./listener";
+import { hostCall, unpassable } from "./natives";
+import { serveNotices } from "./notices";
 import { serve } from "./stops";
 import { Phase, addTask } from "./task";
 import { Way, ptrace, resume, setWay, way } from "./tracing";
@@ -38,6 +41,7 @@ export function launch(sp: usize): void {
   const command = readOptions(stack, settings);
   setWay(Way.SYSCALL);
   for (let at = settings; load<usize>(at) != 0; at += WORD) set(load<usize>(at));
+  if (way() == Way.NOTICE) refuseUnpassable();
   keepPristine();
   makeSession();
   lifecycleAttach(sessionBase(), true);
@@ -67,8 +71,19 @@ function setMechanism(value: usize): void {
   if (is(value, "ptrace")) setWay(Way.SYSCALL);
   else if (is(value, "sysemu")) setWay(Way.SYSEMU);
   else if (is(value, "trace")) setWay(Way.FILTER);
+  else if (is(value, "notify")) setWay(Way.NOTICE);
   else fail(new Complaint("unweld: cannot use the mechanism ").sayText(value)
-    .say("\n  this image supervises programs: it has ptrace, sysemu and trace\n  name one of these, or build an image that runs in the program"));
+    .say("\n  this image supervises programs: it has ptrace, sysemu, trace and notify\n  name one of these, or build an image that runs in the program"));
+}
+
+/** Refuses what cannot be done without making calls in the program's process or seeing its end. */
+function refuseUnpassable(): void {
+  const why = unpassable();
+  if (load<u8>(why) != 0) fail(new Complaint("unweld: cannot use the mechanism notify\n  ").sayText(why)
+    .say("\n  name another mechanism: trace is the most like it"));
+  if (lifecycleWantsFinish()) fail(new Complaint("unweld: cannot use the mechanism notify")
+    .say("\n  these personalities have work to do when the program ends, which the kernel does not notify of")
+    .say("\n  leave out the option that asks for it, or name another mechanism: trace is the most like it"));
 }
 
 /** The layers' shared memory. */
@@ -119,7 +134,7 @@ function beginSupervisor(): void {
     const fd = load<i32>(i < 2 ? ends + 4 * i : starts + 4 * (i - 2));
     hostCall(__NR_close, fd, 0, 0, 0, 0, 0);
   }
-  if (way() == Way.FILTER) installFilter();
+  if (way() == Way.FILTER || way() == Way.NOTICE) installFilter();
 }
 
 function supervisorNumber(number: i32): usize {
@@ -137,15 +152,24 @@ function exit(status: i32): void {
 }
 
 function installFilter(): void {
+  const notices = way() == Way.NOTICE;
   const program = new SockFprog();
-  writeFilter(SECCOMP_RET_TRACE, scratch(FILTER_ROOM), program);
-  const at = changetype<usize>(program);
-  let result = hostCall(__NR_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW, at, 0, 0, 0);
-  if (result == -EACCES) {
-    hostCall(__NR_prctl, PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0, 0);
-    result = hostCall(__NR_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW, at, 0, 0, 0);
-  }
+  writeFilter(notices ? SECCOMP_RET_USER_NOTIF : SECCOMP_RET_TRACE, notices, scratch(FILTER_ROOM), program);
+  let flags = SECCOMP_FILTER_FLAG_SPEC_ALLOW;
+  // The supervisor waits for the listener, which gets the lowest number that is free (listener.ts).
+  if (notices) flags |= SECCOMP_FILTER_FLAG_NEW_LISTENER | SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV;
+  let result = setFilter(flags, program);
+  // Before Linux 5.19 a signal of the program's has the call made, and so answered, again.
+  if (result == -EINVAL && notices) result = setFilter(flags & ~SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV, program);
   if (result < 0) cannotSupervise(-result);
+}
+
+function setFilter(flags: u32, program: SockFprog): i64 {
+  const at = changetype<usize>(program);
+  const result = hostCall(__NR_seccomp, SECCOMP_SET_MODE_FILTER, flags, at, 0, 0, 0);
+  if (result != -EACCES) return result;
+  hostCall(__NR_prctl, PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0, 0);
+  return hostCall(__NR_seccomp, SECCOMP_SET_MODE_FILTER, flags, at, 0, 0, 0);
 }
 
 /** The supervisor, from its beginning to its end. Tells how it went by `answer`. */
@@ -159,11 +183,12 @@ function supervise(program: i32, answer: i32, start: i32): void {
   hostCall(__NR_prctl, PR_SET_NAME, stateBase() + 672, 0, 0, 0, 0);
   if (answer > 0) hostCall(__NR_close_range, 0, answer - 1, 0, 0, 0, 0);
   hostCall(__NR_close_range, answer + 1, <u32>-1, 0, 0, 0, 0);
-  const error = attach(program);
+  const error = way() == Way.NOTICE ? expectNotices(program, load<i32>(stateBase() + 640)) : attach(program);
   store<i32>(stateBase() + 680, <i32>-error);
   hostCall(__NR_write, answer, stateBase() + 680, 4, 0, 0, 0);
   hostCall(__NR_close_range, answer, answer, 0, 0, 0, 0);
-  if (error == 0) serve();
+  if (error == 0 && way() != Way.NOTICE) serve();
+  else if (error == 0 && takeListener()) serveNotices();
   exit(0);
 }
 

@@ -31,7 +31,8 @@ export class Copy {
   sessionMapped: u32;
   /** Bytes that an execve carried over. */
   carriedBytes: u32;
-  private pad: u64;
+  /** Where the kernel tells of no execve: the place of the stack of the process when it was about to; 0 if it was not. */
+  executes: u64;
   private pad1: u64;
   private pad2: u64;
 
@@ -135,6 +136,12 @@ export function giveFirstCopy(task: Task): i64 {
   takeBlock(index, 0);
   copyAt(index).attached = 1;
   return use(task, index, 0);
+}
+
+/** Gives a task of a process that nothing is known of a copy to begin with. 0 or -EAGAIN. */
+export function giveFreshCopy(task: Task): i64 {
+  const index = beginCopy();
+  return index < 0 ? -EAGAIN : use(task, index, 0);
 }
 
 /** Gives a new thread, or a process in its parent's memory, a block of its parent's copy. 0 or -EAGAIN. */

@@ -1,13 +1,13 @@
 // Calls that handlers make: the program makes them, in place of its own call or again from the same instruction.
 import {
-  EFAULT, SHM_REMAP, __NR_clone, __NR_clone3, __NR_execve, __NR_execveat, __NR_fork, __NR_rt_sigreturn, __NR_shmat, __NR_vfork,
+  EFAULT, ENOSYS, SHM_REMAP, __NR_clone, __NR_clone3, __NR_execve, __NR_execveat, __NR_fork, __NR_rt_sigreturn, __NR_shmat, __NR_vfork,
 } from "../../assembly/index";
 import { argumentWidths } from "../../assembly/generated/argument-widths";
 import { copyOf } from "./copies";
 import { forgetMemory, giveMemory } from "./guest-memory";
 import { currentTask, hostCall, nativeLeave, nativeWait, physical, privateBase, privateBytes } from "./natives";
 import { Phase, Place, Task } from "./task";
-import { mask, needRegisters, resume, setRegisters } from "./tracing";
+import { mask, needRegisters, resume, setRegisters, way, Way } from "./tracing";
 import { copiesBase, sessionBase, stateBase } from "./window";
 
 /**
@@ -25,6 +25,8 @@ export function guestCall(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, 
     task.passes = 1;
     nativeLeave(0);
   }
+  // What the supervisor is notified of cannot be made by it: such personalities are refused (begin.ts).
+  if (way() == Way.NOTICE) nativeLeave(-ENOSYS);
   return callInProgram(task, nr, a0, a1, a2, a3, a4, a5, waits || isOfTask(nr));
 }
 

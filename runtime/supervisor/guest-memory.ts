@@ -1,8 +1,10 @@
 // The program's memory as handlers see it. What they read is kept for as long as the program cannot change it unseen by them, that
 // is until they have a call made or end; what they write is given to the program then.
-import { EFAULT, __NR_process_vm_readv, __NR_process_vm_writev } from "../../assembly/index";
+import { EFAULT, ESRCH, __NR_process_vm_readv, __NR_process_vm_writev } from "../../assembly/index";
 import { currentTask, hostCall, nativeLeave, physical, windowBase, windowBytes } from "./natives";
+import { isAsking } from "./notice";
 import { Task } from "./task";
+import { way, Way } from "./tracing";
 import { stateBase } from "./window";
 
 const LINE_SHIFT: usize = 8;
@@ -99,6 +101,8 @@ export function writeMemory(task: Task, to: usize, from: usize, bytes: usize): i
 
 function transfer(nr: i64, task: Task, near: usize, far: usize, bytes: usize): i64 {
   if (bytes == 0) return 0;
+  // A task that nobody traces may have ended, and another have its number.
+  if (nr == __NR_process_vm_writev && way() == Way.NOTICE && !isAsking(task)) return -ESRCH;
   const at = vectors();
   store<usize>(at, physical(near));
   store<usize>(at, bytes, 8);

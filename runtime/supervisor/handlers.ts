@@ -4,6 +4,7 @@ import { lifecycleAttach, lifecycleLoadState } from "../exec/lifecycle";
 import { carriedAddress, copyOf, emptyArena, meanNothing, meanTask } from "./copies";
 import { forgetMemory, giveMemory } from "./guest-memory";
 import { handlerResult, nativeLeave, nativeResume, nativeRun, setWaitingAt, stackTop, waitingAt } from "./natives";
+import { sendAnswer, sendPass } from "./notice";
 import { Phase, Place, Task } from "./task";
 import { needRegisters, resume, setRegisters, setResult, skipCall, way, Way } from "./tracing";
 import { sessionBase, stateBase } from "./window";
@@ -33,7 +34,7 @@ export function prepare(at: usize): usize {
   return words;
 }
 
-function dispatched(): usize { return stateBase() + 704; }
+function dispatched(): usize { return stateBase() + 832; }
 
 /** Begins the handler of the call before which a task is stopped, which has been read. */
 export function beginHandler(task: Task): void {
@@ -104,6 +105,7 @@ function note(task: Task, answered: u32): void {
 
 /** Has a task make the call before which it is stopped, and does not look at its result. */
 export function pass(task: Task): void {
+  if (way() == Way.NOTICE) return sendPass(task);
   note(task, 0);
   if (task.place == Place.KEPT) {
     needRegisters(task);
@@ -117,6 +119,7 @@ export function pass(task: Task): void {
 
 /** Gives a stopped task the result of a call that it does not make, and lets it go on. */
 function answer(task: Task, result: i64): void {
+  if (way() == Way.NOTICE) return sendAnswer(task, result);
   if (task.known != 0) {
     if (task.place == Place.BEFORE) task.registers.orig_rax = <u64>-1;
     task.registers.rax = result;

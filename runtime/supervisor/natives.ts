@@ -87,3 +87,7 @@ export declare function nativeLeave(result: i64): void;
 // @ts-ignore: decorator
 @external("native", "isHandled")
 export declare function isHandled(nr: i32): bool;
+/** Why the personalities cannot be served without making calls in the program's process, as text; empty if they can be (src/compiler/passes.ts). */
+// @ts-ignore: decorator
+@external("native", "unpassable")
+export declare function unpassable(): usize;

@@ -57,6 +57,8 @@ export class Task {
   /** Whether all signals are blocked for the time of a call, and what was before. */
   masked: u32;
   mask: u64;
+  /** The kernel's number of the notice that it waits for an answer to. */
+  notice: u64;
   /** Whether the call replaces the registers by others: they are left alone. */
   replaced: u32;
   /** Bytes of the stack of a handler that waits; 0 if none does. */

@@ -15,6 +15,8 @@ export namespace Way {
   export const SYSEMU: i32 = 1;
   /** SECCOMP_RET_TRACE: before the calls of a filter. */
   export const FILTER: i32 = 2;
+  /** SECCOMP_RET_USER_NOTIF: not by ptrace (notices.ts). */
+  export const NOTICE: i32 = 3;
 }
 
 function message(): usize { return stateBase() + 128; }

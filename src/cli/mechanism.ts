@@ -18,35 +18,41 @@ export function mechanismOf(name: string): RunnableMechanism {
 }
 
 /**
- * The mechanism a user means. `calls` are those that the personalities, called `personality` in messages, override.
+ * The mechanism a user means. `calls` are those that the personalities, called `personality` in messages, override; `more` says what
+ * they do beyond answering calls or passing them as they are, if they do.
  *
  * @throws Failure if the mechanism cannot bring back one of the calls, or does not work here for this user
  */
-export function chooseMechanism(name: string, personality: string, calls: readonly string[]): RunnableMechanism {
-  if (name === "auto") return firstOf(personality, calls);
+export function chooseMechanism(name: string, personality: string, calls: readonly string[], more?: string): RunnableMechanism {
+  if (name === "auto") return firstOf(personality, calls, more);
   const mechanism = mechanismOf(name);
-  const obstacle = obstacleOf(mechanism, personality, calls);
+  const obstacle = obstacleOf(mechanism, personality, calls, more);
   if (obstacle !== undefined) throw new Failure(`cannot run ${personality} by ${name}`, obstacle.why, obstacle.next);
   return mechanism;
 }
 
-function firstOf(personality: string, calls: readonly string[]): RunnableMechanism {
+function firstOf(personality: string, calls: readonly string[], more: string | undefined): RunnableMechanism {
   const reasons: string[] = [];
   for (const mechanism of automatic) {
-    const obstacle = obstacleOf(mechanism, personality, calls);
+    const obstacle = obstacleOf(mechanism, personality, calls, more);
     if (obstacle === undefined) return mechanism;
     reasons.push(`${mechanism.name}: ${obstacle.why}`);
   }
   throw new Failure(`cannot run ${personality} here by any mechanism`, reasons.join("\n  "), "see `unweld probe`");
 }
 
-function obstacleOf(mechanism: RunnableMechanism, personality: string, calls: readonly string[]): { why: string; next: string } | undefined {
+function obstacleOf(
+  mechanism: RunnableMechanism, personality: string, calls: readonly string[], more: string | undefined,
+): { why: string; next: string } | undefined {
   const missing = unserved(mechanism, calls);
   if (missing !== undefined) {
     return {
       why: `${personality} overrides ${missing.call}, which ${mechanism.name} cannot bring back: ${missing.why}`,
       next: "leave -m out, or name another mechanism",
     };
+  }
+  if (mechanism.asIs !== undefined && more !== undefined) {
+    return { why: `of ${personality}, ${more}: ${mechanism.asIs}`, next: "name another mechanism: trace is the most like it" };
   }
   for (const { attempt: name, title } of mechanism.requirements) {
     const outcome = attempt(name);

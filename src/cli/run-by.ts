@@ -1,4 +1,4 @@
-import { answeredCalls } from "../compiler/answered-calls.js";
+import { answeredCalls, unpassableReason } from "../compiler/answered-calls.js";
 import { imageOf } from "./image.js";
 import type { RunnableMechanism } from "../mechanisms/mechanism.js";
 import { chooseMechanism, mechanismOf } from "./mechanism.js";
@@ -12,7 +12,7 @@ import { optionOf } from "./preload.js";
 export async function runBy(stack: readonly string[], name: string): Promise<{ image: string; mechanism: RunnableMechanism; option: string }> {
   const kind = name === "auto" ? "in-process" : mechanismOf(name).run.image;
   const image = await imageOf(stack, [], kind);
-  const mechanism = chooseMechanism(name, stack.join(" with "), await answeredCalls(image));
+  const mechanism = chooseMechanism(name, stack.join(" with "), await answeredCalls(image), await unpassableReason(image));
   const chosen = mechanism.run.image === kind ? image : await imageOf(stack, [], mechanism.run.image);
   return { image: chosen, mechanism, option: await optionOf(mechanism, stack) };
 }

@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { cachedImage, rememberImage, replace } from "./cache.js";
-import { callsDefinition } from "./answered-calls.js";
+import { callsDefinition, unpassableDefinition } from "./answered-calls.js";
 import { linkImage } from "./cc.js";
+import { unpassable } from "./passes.js";
 import { projectRoot } from "./paths.js";
 import { dataSentinel, toFile } from "./sources.js";
 import { translate } from "./translate.js";
@@ -56,7 +57,7 @@ export async function buildImage(input: BuildImageInput): Promise<BuildImageResu
 
   // Loading the language's compiler takes longer than all else when the image is cached.
   const { compileStack } = await import("./layers.js");
-  const program = await compileStack({ layers, runtime, boundary, root, options });
+  const program = await compileStack({ layers, runtime, boundary, root, options, named: supervised });
   await input.check?.(own);
   const preludePath = path.join(native, "prelude.h");
   const c = translate({
@@ -70,7 +71,8 @@ export async function buildImage(input: BuildImageInput): Promise<BuildImageResu
   const work = await mkdtemp(out === undefined ? path.join(workFolder, "work.") : `${out}.`);
   try {
     const cPath = path.join(work, "program.c");
-    await writeFile(cPath, c + callsDefinition(program.calls.slice(0, own.length).flat()));
+    const passing = supervised ? unpassableDefinition(unpassable(program.wasm)) : "";
+    await writeFile(cPath, c + callsDefinition(program.calls.slice(0, own.length).flat()) + passing);
     if (input.keep) await keepIntermediates(input.keep, program, c);
     const image = path.join(work, "image");
     await linkImage({ c: cPath, native, out: image, supervised });

@@ -23,6 +23,19 @@ export interface ProgramInput {
   boundary?: string | undefined;
   /** Options built in (build-image.ts). */
   options?: readonly string[];
+  /** Whether each call's handler is to be a function that can be found by its name, `handlerName`. */
+  named?: boolean;
+}
+
+/** The exported function that answers a call. */
+export function handlerName(nr: number): string {
+  return `handler${nr}`;
+}
+
+/** The call that an exported function answers; undefined for any other. */
+export function handlerNumber(name: string): number | undefined {
+  const number = /^handler(\d+)$/.exec(name)?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 /** The module that holds a layer's one instance. */
@@ -61,6 +74,7 @@ export function abiModule(input: ProgramInput, index: number): string | undefine
 /** The program's main module: dispatch, what the runtime asks of the whole stack, and the runtime itself. */
 export function mainModule(input: ProgramInput): string {
   const { layers, abi, library, runtime } = input;
+  const registers = "a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64";
   const handled = [...topmost(layers, 0)].map(([name, layer]) => ({ call: abi.calls.get(name)!, layer }))
     .sort((a, b) => a.call.nr - b.call.nr);
   return [
@@ -69,10 +83,13 @@ export function mainModule(input: ProgramInput): string {
     ...(runtime ? [`export * from "${runtime}";`] : []),
     ...boundaryImport(input),
     ...passing(input),
+    ...(input.named === true ? handled.map(({ call, layer }) =>
+      `export function ${handlerName(call.nr)}(${registers}): i64 { return ${answered(input, layer, call, call.parameters.map(argument).join(", "))}; }`) : []),
     "/** Answers a system call: its result, or minus the error's number. */",
     "export function dispatch(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64 {",
     "  switch (nr) {",
-    ...handled.map(({ call, layer }) => `    case ${call.nr}: return ${answered(input, layer, call, call.parameters.map(argument).join(", "))};`),
+    ...handled.map(({ call, layer }) => `    case ${call.nr}: return ${input.named === true
+      ? `${handlerName(call.nr)}(a0, a1, a2, a3, a4, a5)` : answered(input, layer, call, call.parameters.map(argument).join(", "))};`),
     "    default: return pass(nr, a0, a1, a2, a3, a4, a5);",
     "  }",
     "}",

@@ -24,6 +24,8 @@ export interface StackInput {
   /** The folder with assembly/. */
   root: string;
   memoryBase?: number;
+  /** Whether handlers can be found by name (generate-program.ts). */
+  named?: boolean;
 }
 
 export interface StackOutput extends AscOutput {
@@ -32,7 +34,7 @@ export interface StackOutput extends AscOutput {
 }
 
 /** Compiles a stack of personalities to one WebAssembly program. */
-export async function compileStack({ layers, runtime, boundary, options = [], root, memoryBase }: StackInput): Promise<StackOutput> {
+export async function compileStack({ layers, runtime, boundary, options = [], root, memoryBase, named = false }: StackInput): Promise<StackOutput> {
   for (const layer of layers) {
     if (!existsSync(layer)) throw new CompileError(`${layer}: no such file`);
     // Neither import statements nor the source map that is made would have them escaped.
@@ -46,7 +48,7 @@ export async function compileStack({ layers, runtime, boundary, options = [], ro
   const output = await compileAssemblyScript({
     entry: bootstrap,
     virtual: new Map([[bootstrap, modules.map((file) => `import "${importPath(file)}";\n`).join("")]]),
-    afterParse: (parser) => { calls = addProgram(parser, layers, { library, runtime, boundary, options }); },
+    afterParse: (parser) => { calls = addProgram(parser, layers, { library, runtime, boundary, options, named }); },
     isGenerated: (file) => file.startsWith(`${generatedFolder}/`),
     library,
     ...(memoryBase === undefined ? {} : { memoryBase }),
@@ -57,7 +59,8 @@ export async function compileStack({ layers, runtime, boundary, options = [], ro
 /** Adds the generated modules once the personalities have been parsed, so that they can be read first. The calls of each. */
 function addProgram(
   parser: Parser, files: readonly string[],
-  { library, runtime, boundary, options }: { library: string; runtime: string | undefined; boundary: string | undefined; options: readonly string[] },
+  { library, runtime, boundary, options, named }:
+    { library: string; runtime: string | undefined; boundary: string | undefined; options: readonly string[]; named: boolean },
 ): string[][] {
   const abi: AbiClass = files.length > 0
     ? readAbiClass(parser.sources, toName(path.dirname(library)))
@@ -65,7 +68,7 @@ function addProgram(
   const sources = files.map((file) => sourceOf(parser, file));
   const layers: Layer[] = sources.map((source, i) => ({ ...readPersonality(source, abi), importPath: importPath(files[i]!) }));
   const input = {
-    layers, abi, options, library: importPath(library),
+    layers, abi, options, named, library: importPath(library),
     runtime: runtime === undefined ? undefined : importPath(runtime),
     boundary: boundary === undefined ? undefined : importPath(boundary),
   };

@@ -35,3 +35,9 @@ export function atomicOpcode(opcode: number): (MemoryOpcode & { operation: Atomi
   const width = atomicWidths[(opcode - first) % atomicWidths.length];
   return operation && width ? { ...width, operation } : undefined;
 }
+
+/** How many values an atomic operation takes beside the address. */
+export function operandCount(operation: AtomicOperation): number {
+  if (operation === "load") return 0;
+  return operation === "compareExchange" ? 2 : 1;
+}

@@ -1,7 +1,7 @@
 import { ByteReader } from "./byte-reader.js";
 import { CNames } from "./c-names.js";
 import { CompileError } from "./compile-error.js";
-import { atomicOpcode, loads, stores, type AtomicOperation, type MemoryOpcode } from "./memory-opcodes.js";
+import { atomicOpcode, loads, operandCount, stores, type MemoryOpcode } from "./memory-opcodes.js";
 import { numericOpcodes } from "./numeric-opcodes.js";
 import type { SourcePosition } from "./source-map.js";
 import type { MemoryAccess } from "./supervised-access.js";
@@ -395,9 +395,4 @@ export class FunctionTranslator {
     }
     this.push(value, `(${value})__atomic_fetch_${operation}(${at}, (${memory})${first}, ${order})`);
   }
-}
-
-function operandCount(operation: AtomicOperation): number {
-  if (operation === "load") return 0;
-  return operation === "compareExchange" ? 2 : 1;
 }

@@ -1,6 +1,7 @@
 import { CNames } from "./c-names.js";
 import { helpers, prologue } from "./c-prologue.js";
 import { CompileError } from "./compile-error.js";
+import { handlerNumber } from "./generate-program.js";
 import { imageData } from "./image-data.js";
 import { readSourceMap } from "./source-map.js";
 import { direct, supervised, supervisedHelpers } from "./supervised-access.js";
@@ -76,7 +77,7 @@ export function translate(input: TranslateInput): string {
     ...[...indirectTypes.values()].map(({ name, type }) => indirectCall(program, name, type)),
     ...bodies,
     '#line 1 "exports"',
-    ...module.exports.map((e) => exportDefinition(program, e.name, module.functions[e.functionIndex]!)),
+    ...module.exports.filter((e) => handlerNumber(e.name) === undefined).map((e) => exportDefinition(program, e.name, module.functions[e.functionIndex]!)),
     startDefinition(program, data.fixups),
     "",
   ].join("\n");

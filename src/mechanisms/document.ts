@@ -48,6 +48,7 @@ function section(mechanism: Mechanism): string {
     `* fork: ${inheritance.fork}`,
     `* thread: ${inheritance.thread}`,
     `* exec: ${inheritance.exec}`,
+    ...(mechanism.asIs === undefined ? [] : [`* handlers: each answers its call or ends with it as it is; ${mechanism.asIs}`]),
     ...cannot,
     ...limits.map(({ case: id, guest, user, reason }) => `* ${[id, guest === undefined ? "" : ` (\`${guest}\`)`, user === undefined ? "" : ` as ${user}`].join("")} differs: ${reason}`),
     `* see ${sources.join("; ")}`,

@@ -86,6 +86,8 @@ export interface Mechanism {
   readonly inheritance: Inheritance;
   readonly can: Readonly<Record<Capability, Ability>>;
   readonly serves: Served;
+  /** Set where a handler can only answer its call or end with it as it is: why. */
+  readonly asIs?: string;
   readonly requirements: readonly Requirement[];
   readonly limits: readonly KnownLimit[];
   /** Where what is said of it can be read. */

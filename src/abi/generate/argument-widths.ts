@@ -1,3 +1,4 @@
+import { argumentWidth } from "../argument-widths.js";
 import { syscallList } from "../syscalls.js";
 import { notice } from "./notice.js";
 
@@ -8,7 +9,7 @@ const callsInWord = 4;
 export function argumentWidths(): string {
   const words = new Map<number, bigint>();
   for (const { nr, arguments: given } of syscallList) {
-    const bits = Object.values(given).reduce((sum, { as }, i) => sum | (as === "i32" || as === "u32" ? 1 : 2) << (2 * i), 0);
+    const bits = Object.keys(given).reduce((sum, _, i) => sum | (argumentWidth(nr, i) / 32) << (2 * i), 0);
     const word = Math.floor(nr / callsInWord);
     words.set(word, (words.get(word) ?? 0n) | BigInt(bits) << BigInt(16 * (nr % callsInWord)));
   }

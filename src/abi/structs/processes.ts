@@ -54,6 +54,15 @@ export const rseq = kernel("linux/rseq.h", "struct rseq", "Rseq", 32, {
 export const seccompData = kernel("linux/seccomp.h", "struct seccomp_data", "SeccompData", 64, {
   nr: i32, arch: u32, instruction_pointer: u64, args: array(u64, 6),
 });
+export const seccompNotif = kernel("linux/seccomp.h", "struct seccomp_notif", "SeccompNotif", 80, {
+  id: u64, pid: u32, flags: u32, data: seccompData,
+});
+export const seccompNotifResp = kernel("linux/seccomp.h", "struct seccomp_notif_resp", "SeccompNotifResp", 24, {
+  id: u64, val: i64, error: i32, flags: u32,
+});
+export const seccompNotifSizes = kernel("linux/seccomp.h", "struct seccomp_notif_sizes", "SeccompNotifSizes", 6, {
+  seccomp_notif: u16, seccomp_notif_resp: u16, seccomp_data: u16,
+});
 export const sockFilter = kernel("linux/filter.h", "struct sock_filter", "SockFilter", 8, {
   code: u16, jt: u8, jf: u8, k: u32,
 });

@@ -23,5 +23,6 @@ export const mechanisms: readonly Mechanism[] = [
   { name: "seccomp-trace", title: "seccomp trace", use: "not used", success: { status: 0 } },
   { name: "ptrace", title: "ptrace of a child", use: "not used", success: { status: 0 } },
   { name: "sysemu", title: "PTRACE_SYSEMU of a child", use: "not used", success: { status: 0 } },
+  { name: "kin-memory", title: "memory of a process beside", use: "not used", success: { status: 0 } },
   { name: "user-namespace", title: "user namespace", use: "not used", success: { status: 0 } },
 ];

@@ -55,6 +55,10 @@ const rows: readonly Row[] = [
     explain: (value) => ({ reason: `the setting kernel.yama.ptrace_scope is ${value}`, remedy: "as root: sysctl kernel.yama.ptrace_scope=1" }),
   },
   {
+    mechanism: /^kin-memory$/, errors: ["EPERM"], setting: { file: "kernel/yama/ptrace_scope", forbids: (value) => value >= 1 },
+    explain: (value) => ({ reason: `the setting kernel.yama.ptrace_scope is ${value}`, remedy: "as root: sysctl kernel.yama.ptrace_scope=0" }),
+  },
+  {
     mechanism: /^sysemu$/, errors: ["EIO"],
     explain: () => ({ reason: `${kernel} has no PTRACE_SYSEMU`, remedy: "use Linux on x86-64, outside emulators such as gVisor" }),
   },

@@ -8,14 +8,19 @@ export const notify: Mechanism = {
   title: "seccomp user notification",
   how: "a filter suspends the calls that the personality answers until the supervisor, which the kernel notifies, has answered or lets them continue",
   placement: "supervisor",
-  kernel: "5.5 (CONTINUE); ADDFD 5.9, WAIT_KILLABLE_RECV 5.19, SYNC_WAKE_UP 6.6",
-  privileges: "none; the filter sets no_new_privs for users without CAP_SYS_ADMIN. One listener a program: not inside a container that has one",
-  inheritance: { fork: "the filter is kept", thread: "the filter is kept", exec: "the filter is kept" },
+  kernel: "5.6 (CONTINUE 5.5, pidfd_getfd 5.6); used where they are: WAIT_KILLABLE_RECV 5.19, SYNC_WAKE_UP 6.6",
+  privileges: "none; the filter sets no_new_privs for users without CAP_SYS_ADMIN. One listener a program: not inside a container that has one. "
+    + "Memory of descendants is read only where kernel.yama.ptrace_scope is 0, or with CAP_SYS_PTRACE",
+  inheritance: {
+    fork: "the filter is kept; the supervisor is not told, and takes a new process for what its parent is when it first asks",
+    thread: "the filter is kept",
+    exec: "the filter is kept; the supervisor sees it by the process's new stack",
+  },
   can: {
     "answer": true,
     "pass": true,
-    "change-arguments": "the call either continues as it is, or the supervisor makes another one itself",
-    "change-result": "a call that continues does not come back; only what the supervisor makes in the program's place has a result",
+    "change-arguments": "a call that continues does so with the arguments it was made with",
+    "change-result": "a call that continues does not come back",
     "more-calls": "the supervisor cannot make calls in the program's process",
     "read-memory": true,
     "write-memory": true,
@@ -26,15 +31,13 @@ export const notify: Mechanism = {
     "vdso": "its functions make no call",
     "vsyscall": true,
   },
-  serves: {
-    calls: "all but",
-    names: Object.fromEntries([
-      "arch_prctl", "brk", "clone", "clone3", "execve", "execveat", "exit", "exit_group", "fork", "madvise", "mmap", "mprotect", "mremap",
-      "munmap", "pkey_mprotect", "rseq", "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigsuspend", "set_robust_list",
-      "set_tid_address", "sigaltstack", "vfork",
-    ].map((name) => [name, callersOwn])),
-  },
-  requirements: [{ attempt: "seccomp-notify", title: "SECCOMP_RET_USER_NOTIF" }],
+  serves: { calls: "all" },
+  asIs: callersOwn,
+  requirements: [
+    { attempt: "seccomp-notify", title: "SECCOMP_RET_USER_NOTIF" },
+    { attempt: "kin-memory", title: "reading the memory of a process that is no descendant" },
+  ],
   limits,
   sources: ["seccomp_unotify(2)", "kernel/seccomp.c"],
+  run: { image: "supervised", option: "mechanism=notify" },
 };

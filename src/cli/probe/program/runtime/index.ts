@@ -1,7 +1,7 @@
 // One attempt at a mechanism: `PROGRAM NAME` exits with 0 where it works, with the error's number where the kernel
 // refuses it, and dies of SIGSYS where a reflected call without a handler has to end so (src/cli/probe/mechanisms.ts).
 import { isText } from "./text";
-import { memfdExec, memoryMap, pageZero, ptrace, sysemu, userNamespace } from "./processes";
+import { kinMemory, memfdExec, memoryMap, pageZero, ptrace, sysemu, userNamespace } from "./processes";
 import { seccompErrno, seccompNotify, seccompTrace, seccompTrap } from "./seccomp";
 import { dispatch, dispatchInclusive } from "./dispatch";
 
@@ -24,6 +24,7 @@ function attempt(name: usize): i32 {
   if (isText(name, "seccomp-trace")) return seccompTrace();
   if (isText(name, "ptrace")) return ptrace();
   if (isText(name, "sysemu")) return sysemu();
+  if (isText(name, "kin-memory")) return kinMemory();
   if (isText(name, "mm-map")) return memoryMap();
   if (isText(name, "memfd-exec")) return memfdExec();
   if (isText(name, "page-zero")) return pageZero();
