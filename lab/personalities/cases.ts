@@ -1,4 +1,4 @@
-import { Abi, CString, Ptr, Utsname } from "unweld";
+import { Abi, CString, Ptr, Utsname, copyOut } from "unweld";
 
 /** One call for each thing that a personality does, so that each mechanism's price for it can be measured. */
 export class Cases extends Abi {
@@ -17,7 +17,7 @@ export class Cases extends Abi {
   override uname(buf: Ptr<Utsname>): i64 {
     const answer = new Utsname();
     store<u8>(changetype<usize>(answer), 0x55);
-    buf.put(answer);
+    copyOut(buf.address, changetype<usize>(answer), offsetof<Utsname>());
     return 0;
   }
 }

@@ -39,7 +39,7 @@ export async function bench(names: readonly string[], { quick = false, json = fa
     measured: (measurement) => { measurements.push(measurement); },
     omitted: (omission) => { omissions.push(omission); },
   };
-  for (const { name } of chosen) await measureCalls(lab, name);
+  for (const mechanism of chosen) await measureCalls(lab, mechanism);
   if (programs) await measurePrograms(lab, quick ? 1 : 5);
   else if (names.length === 0) omissions.push({ by: allCalls, case: "programs", why: "--quick; give --programs to have them measured" });
   if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");

@@ -76,6 +76,7 @@ program.command("conform")
   .description("run the catalogue of what breaks, natively and under mechanisms")
   .argument("[mechanism...]", "all of them when none is named")
   .option("--case <id>", "this case alone; may be repeated", (id: string, before: string[]) => [...before, id], [])
+  .option("--user <name>", "root or nobody: who the programs are run as; only root can choose")
   .option("--json", "print JSON")
   .option("--html <file>", "write a page as well")
   .action(async (names: string[], options: ConformOptions) => { await (await import("./conform.js")).conform(names, options); });

@@ -15,11 +15,14 @@ export interface Instruction {
   readonly opens?: true;
   readonly otherwise?: true;
   readonly closes?: true;
-  /** Of an end: whether it is a loop's. */
+  /** Of a beginning and an end: whether it is a loop's. */
   readonly ofLoop?: boolean;
-  /** Goes out of that many blocks and to where the next one ends, or begins if it is a loop. */
+  /** Goes out of that many blocks and to where the next one ends, or begins if it is a loop: always or to one of several. */
   readonly branch?: number;
+  readonly branches?: readonly number[];
   readonly returns?: true;
+  /** Whether what is behind it is only reached by other ways. */
+  readonly stops?: true;
   /** Locals. */
   readonly reads?: number;
   readonly assigns?: number;
@@ -51,21 +54,22 @@ function readInstruction(reader: ByteReader, module: WasmModule, blocks: Block[]
   if (loads.has(opcode)) return address(reader, { takes: 1, gives: 1 });
   if (stores.has(opcode)) return address(reader, { takes: 2, gives: 0 });
   switch (opcode) {
-    case 0x00: return { takes: 0, gives: 0 };
+    case 0x00: return { takes: 0, gives: 0, stops: true };
     case 0x01: return { takes: 0, gives: 0 };
     case 0x02: case 0x03: case 0x04: {
-      blocks.push({ gives: blockResults(reader.s64(), module), isLoop: opcode === 0x03 });
-      return { takes: opcode === 0x04 ? 1 : 0, gives: 0, opens: true };
+      const isLoop = opcode === 0x03;
+      blocks.push({ gives: blockResults(reader.s64(), module), isLoop });
+      return { takes: opcode === 0x04 ? 1 : 0, gives: 0, opens: true, ofLoop: isLoop };
     }
     case 0x05: return { takes: 0, gives: 0, otherwise: true };
     case 0x0b: {
       const { gives, isLoop } = blocks.pop()!;
       return { takes: 0, gives, closes: true, ofLoop: isLoop };
     }
-    case 0x0c: return { takes: 0, gives: 0, branch: reader.u32() };
-    case 0x0d: reader.u32(); return { takes: 1, gives: 0 };
-    case 0x0e: reader.list(() => reader.u32()); reader.u32(); return { takes: 1, gives: 0 };
-    case 0x0f: return { takes: 0, gives: 0, returns: true };
+    case 0x0c: return { takes: 0, gives: 0, branch: reader.u32(), stops: true };
+    case 0x0d: return { takes: 1, gives: 0, branches: [reader.u32()] };
+    case 0x0e: return { takes: 1, gives: 0, branches: [...reader.list(() => reader.u32()), reader.u32()], stops: true };
+    case 0x0f: return { takes: 0, gives: 0, returns: true, stops: true };
     case 0x10: {
       const call = reader.u32();
       const { parameters, results } = module.functions[call]!.type;
@@ -115,4 +119,14 @@ function address(reader: ByteReader, instruction: Instruction): Instruction {
 function blockResults(form: bigint, module: WasmModule): number {
   if (form === -64n) return 0;
   return form < 0n ? 1 : module.types[Number(form)]!.results.length;
+}
+
+/** The end of the block `outward` blocks around an instruction. */
+export function endOf(body: readonly Instruction[], from: number, outward: number): number {
+  let depth = outward;
+  for (let at = from; at < body.length; at++) {
+    if (body[at]!.opens === true) depth++;
+    else if (body[at]!.closes === true && depth-- === 0) return at;
+  }
+  return body.length;
 }

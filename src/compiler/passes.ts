@@ -3,13 +3,9 @@
 import { argumentWidth } from "../abi/argument-widths.js";
 import { syscallList } from "../abi/syscalls.js";
 import { handlerNumber } from "./generate-program.js";
-import { readInstructions, type Instruction } from "./instructions.js";
+import { endOf, readInstructions, type Instruction } from "./instructions.js";
+import { KnownValues, type Value } from "./known-values.js";
 import { decodeWasm, type WasmFunction, type WasmModule } from "./wasm.js";
-
-/**
- * What is known of a value: that it is an argument register of the program's call, all of it or its lower 32 bits; a number; or nothing.
- */
-type Value = { register: number; narrow: boolean } | { number: bigint } | undefined;
 
 const kernelCalls = new Set(["syscall6", "blockingSyscall6"]);
 
@@ -67,16 +63,13 @@ class Passes {
 
   private obstacleIn(nr: number, wasm: WasmFunction, given: readonly Value[]): string | undefined {
     const body = this.body(wasm);
-    const changed = new Set(body.flatMap(({ assigns }) => (assigns === undefined ? [] : [assigns])));
-    const stack: Value[] = [];
-    const heights: number[] = [];
+    const values = new KnownValues(body, wasm.locals.map((_, i) => given[i]), (call) => this.givenBack(call));
     for (const [at, one] of body.entries()) {
-      if (this.callReaches(one)) {
-        const values = one.indirect === true ? undefined : Array.from({ length: one.takes }, (_, i) => stack[stack.length - one.takes + i]);
-        const why = this.obstacleAt(nr, one, values, endsFunction(body, at + 1));
+      if (values.reachable && this.callReaches(one)) {
+        const why = this.obstacleAt(nr, one, one.indirect === true ? undefined : values.top(one.takes), endsFunction(body, at + 1));
         if (why !== undefined) return why;
       }
-      step(one, stack, heights, (local) => (changed.has(local) ? undefined : given[local]));
+      values.step(one, at);
     }
     return undefined;
   }
@@ -84,7 +77,7 @@ class Passes {
   private obstacleAt(nr: number, { call }: Instruction, values: readonly Value[] | undefined, last: boolean): string | undefined {
     if (values === undefined || call === undefined) return "may make system calls that are not known beforehand";
     const kernel = this.module.functions[call]!.imported !== undefined;
-    if (!last) return kernel ? `goes on after ${described(values[0])}` : "goes on after a system call";
+    if (!last) return "goes on after a system call";
     if (!kernel) return this.obstacle(nr, call, values);
     const number = values[0];
     if (number === undefined || !("number" in number) || Number(number.number) !== nr) return `has the program make ${described(number)} instead`;
@@ -93,6 +86,15 @@ class Passes {
       return width === 0 || (value !== undefined && "register" in value && value.register === i && (!value.narrow || width === 32));
     });
     return same ? undefined : "has the call made with other arguments";
+  }
+
+  /** The parameter that is all a function gives, as accessors of pointers do. */
+  private givenBack(index: number): number | undefined {
+    const wasm = this.module.functions[index]!;
+    if (wasm.imported !== undefined) return undefined;
+    const [first, ...others] = this.body(wasm);
+    return first?.reads !== undefined && first.reads < wasm.type.parameters.length && others.every(({ returns, closes }) => returns === true || closes === true)
+      ? first.reads : undefined;
   }
 
   private body(wasm: WasmFunction): Instruction[] {
@@ -106,29 +108,6 @@ class Passes {
 
 function described(number: Value): string {
   return number !== undefined && "number" in number ? callName(Number(number.number)) : "another call";
-}
-
-/** What an instruction does to the stack of values. */
-function step(one: Instruction, stack: Value[], heights: number[], local: (index: number) => Value): void {
-  if (one.opens === true) {
-    if (one.takes > 0) stack.pop();
-    heights.push(stack.length);
-    return;
-  }
-  if (one.closes === true || one.otherwise === true) {
-    const height = (one.closes === true ? heights.pop() : heights.at(-1)) ?? 0;
-    stack.length = Math.min(stack.length, height);
-    while (stack.length < height) stack.push(undefined);
-    if (one.closes === true) for (let i = 0; i < one.gives; i++) stack.push(undefined);
-    return;
-  }
-  const taken = Array.from({ length: one.takes }, () => stack.pop());
-  if (one.reads !== undefined) stack.push(local(one.reads));
-  else if (one.number !== undefined) stack.push({ number: one.number });
-  else if (one.keeps === true) stack.push(taken[0]);
-  else if (one.narrows === true) stack.push(taken[0] !== undefined && "register" in taken[0] ? { ...taken[0], narrow: true } : undefined);
-  else if (one.widens === true) stack.push(taken[0] !== undefined && "register" in taken[0] && taken[0].narrow ? taken[0] : undefined);
-  else for (let i = 0; i < one.gives; i++) stack.push(undefined);
 }
 
 /** Whether nothing but the function's end comes at an instruction and behind it: what was last on the stack is its result. */
@@ -145,14 +124,4 @@ function endsFunction(body: readonly Instruction[], from: number): boolean {
     } else return false;
   }
   return true;
-}
-
-/** The end of the block `outward` blocks around an instruction. */
-function endOf(body: readonly Instruction[], from: number, outward: number): number {
-  let depth = outward;
-  for (let at = from; at < body.length; at++) {
-    if (body[at]!.opens === true) depth++;
-    else if (body[at]!.closes === true && depth-- === 0) return at;
-  }
-  return body.length;
 }

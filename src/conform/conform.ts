@@ -9,7 +9,7 @@ import type { User } from "../guests/users.js";
 import type { RunnableMechanism } from "../mechanisms/mechanism.js";
 import { programName, programsOf, type Case, type Program } from "./catalogue.js";
 import { judge } from "./judge.js";
-import type { Observation, Results, Row } from "./results.js";
+import type { Duration, Observation, Results, Row } from "./results.js";
 
 /** A mechanism that cases are run under. */
 export interface Subject {
@@ -36,6 +36,8 @@ interface Shown {
   because?: string;
   /** By the mechanism's name. */
   observed: Map<string, Observation>;
+  /** Undefined for what was not run. */
+  duration?: Duration;
 }
 
 /**
@@ -66,6 +68,7 @@ export async function conform({ cases, subjects, user, progress = () => {} }: Re
       seconds: (performance.now() - started) / 1000,
       columns: subjects.map(({ mechanism: { name, title }, whyNot }) => ({ mechanism: name, title, ...(whyNot === undefined ? {} : { whyNot }) })),
       rows: cases.map((each) => rowOf(each, shown, usable, user)),
+      durations: shown.flatMap(({ duration }) => (duration === undefined ? [] : [duration])).sort((a, b) => total(b) - total(a)),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -94,16 +97,23 @@ async function stage(subjects: readonly Subject[], folder: string): Promise<Subj
   return staged;
 }
 
+function total({ native, by }: Duration): number {
+  return Object.values(by).reduce((sum, one) => sum + one, native);
+}
+
 async function show(program: Program, subjects: readonly Subject[], user: User, folder: string): Promise<Shown> {
   const shown: Shown = { program, observed: new Map() };
   const compiled = await compileGuest(program.guest, program.build, folder);
   if ("whyNot" in compiled) return { ...shown, because: compiled.whyNot };
   const { executable } = compiled;
   const native = await runCommand([executable], { user, folder, timeLimitMs });
+  const duration: Duration = { program: programName(program), native: Math.round(native.milliseconds), by: {} };
+  shown.duration = duration;
   const because = whyNotNative(native);
   if (because !== undefined) return { ...shown, because };
   for (const { mechanism: { name }, image, option } of subjects) {
     const reflected = await runCommand([image, "-o", option, "--", executable], { user, folder, timeLimitMs: reflectedTimeLimitMs(native) });
+    duration.by[name] = Math.round(reflected.milliseconds);
     const differs = headline(native, reflected);
     if (differs !== "") {
       const again = await runCommand([executable], { user, folder, timeLimitMs });

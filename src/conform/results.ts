@@ -9,6 +9,13 @@ export interface Observation {
   differs: string;
 }
 
+/** How long a program took, in milliseconds, natively and by the mechanism's name. */
+export interface Duration {
+  program: string;
+  native: number;
+  by: Record<string, number>;
+}
+
 /**
  * - `right`: every program that shows the case behaves as natively;
  * - `limit`: one does not, as the mechanism's list of known limits says;
@@ -54,6 +61,8 @@ export interface Results {
   seconds: number;
   columns: Column[];
   rows: Row[];
+  /** Of every program that was run, what took longest first. */
+  durations: Duration[];
 }
 
 /** Outcomes that are not as expected. */

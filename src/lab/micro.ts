@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import type { Mechanism } from "../mechanisms/mechanism.js";
 import { microCases, type MicroCase } from "./cases.js";
 import { microProgram } from "./files.js";
 import { floorOf } from "./floors.js";
@@ -20,8 +21,13 @@ export interface Lab {
 }
 
 /** Measures what single calls cost by a mechanism, in pairs with native ones. */
-export async function measureCalls(lab: Lab, mechanism: string): Promise<void> {
+export async function measureCalls(lab: Lab, { name: mechanism, can }: Pick<Mechanism, "name" | "can">): Promise<void> {
   for (const microCase of microCases) {
+    const ability = microCase.needs === undefined ? true : can[microCase.needs];
+    if (ability !== true) {
+      lab.omitted({ by: mechanism, case: microCase.name, why: `it is not reflected: ${ability}` });
+      continue;
+    }
     for (const threads of microCase.threaded === true ? [1, Math.max(2, availableParallelism())] : [1]) {
       await measureCase(lab, mechanism, microCase, threads);
     }

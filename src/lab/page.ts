@@ -1,7 +1,7 @@
 import { escapeHtml } from "../escape-html.js";
 import { breakdown, costLadder, programOverheads, type Width } from "./plots.js";
 import type { LabResults, Measurement } from "./results.js";
-import { caseInWords, duration, floorInWords, machineInWords, quartiles } from "./table.js";
+import { caseInWords, duration, floorInWords, machineInWords, omissionsInWords, quartiles } from "./table.js";
 
 type Plot = (measurements: readonly Measurement[], width: Width) => string;
 
@@ -9,7 +9,7 @@ type Plot = (measurements: readonly Measurement[], width: Width) => string;
 export function labPage({ machine, command, measurements, omissions }: LabResults): string {
   const rows = measurements.map((found) => `<tr><th>${escapeHtml(found.by)}</th><td>${escapeHtml(caseInWords(found))}</td><td class="number">${duration(found.native, found.unit)}</td>`
     + `<td class="number">${duration(found.reflected, found.unit)}</td><td class="number">${quartiles(found.ratio)}</td><td class="number">${found.rounds}</td></tr>${floorRow(found)}`);
-  const left = omissions.map(({ by, case: name, why }) => `<li>${escapeHtml(by)}, ${escapeHtml(caseInWords({ case: name, threads: 1 }))}: ${escapeHtml(why)}</li>`);
+  const left = omissionsInWords(omissions).map(({ what, why }) => `<li>${escapeHtml(what)}: ${escapeHtml(why)}</li>`);
   const calls = measurements.some(({ unit }) => unit === "ns");
   const programs = measurements.some(({ unit }) => unit === "ms");
   return `<!doctype html>

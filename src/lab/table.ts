@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import { caseOf } from "./cases.js";
 import { programs } from "./programs.js";
-import type { LabResults, Measurement, Spread } from "./results.js";
+import type { LabResults, Measurement, Omission, Spread } from "./results.js";
 
 /** What was measured, in words. */
 export function caseInWords({ case: name, threads }: Pick<Measurement, "case" | "threads">): string {
@@ -30,8 +30,20 @@ export function resultsText({ machine, measurements, omissions }: LabResults): s
     }
     return table.toString();
   });
-  const left = omissions.map(({ by, case: name, why }) => `Left out: ${by}, ${caseInWords({ case: name, threads: 1 })} (${why}).`);
+  const left = omissionsInWords(omissions).map(({ what, why }) => `Left out: ${what} (${why}).`);
   return [machineInWords(machine), ...tables, left.join("\n")].filter((part) => part !== "").join("\n\n");
+}
+
+/** What was left out, once a mechanism and reason. */
+export function omissionsInWords(omissions: readonly Omission[]): { what: string; why: string }[] {
+  const grouped = new Map<string, { by: string; cases: Set<string>; why: string }>();
+  for (const { by, case: name, why } of omissions) {
+    const key = JSON.stringify([by, why]);
+    const group = grouped.get(key) ?? { by, cases: new Set(), why };
+    group.cases.add(caseInWords({ case: name, threads: 1 }));
+    grouped.set(key, group);
+  }
+  return [...grouped.values()].map(({ by, cases, why }) => ({ what: cases.size === 1 ? `${by}, ${[...cases][0]}` : `${by}, ${cases.size} cases`, why }));
 }
 
 export function machineInWords({ kernel, cpu, cpus, memory, loadBefore, date }: LabResults["machine"]): string {

@@ -38,7 +38,7 @@ test("the page tells of every case, and carries everything itself", () => {
   const rows = cases.map(({ id, severity, area, title, mustHold }) => ({
     id, severity, area, title, mustHold, shownBy: ["x"], notShownBy: [], cells: [{ mechanism: "m", outcome: "wrong" as const, differs: "<b> & \"c\"" }],
   }));
-  const html = page({ kernel: "6", processor: "p", user: "root", seconds: 1, columns: [{ mechanism: "m", title: "t" }], rows });
+  const html = page({ kernel: "6", processor: "p", user: "root", seconds: 1, columns: [{ mechanism: "m", title: "t" }], rows, durations: [] });
   for (const { id } of cases) assert.ok(html.includes(id), id);
   assert.ok(html.includes("&#60;b&#62; &#38; &#34;c&#34;"));
   assert.doesNotMatch(html, /<(script|link|img)|https?:|@import|url\(/);

@@ -33,6 +33,21 @@ test("the text has a row for everything measured and says what was left out", ()
   assert.match(text, /Left out: notify, a call answered by a handler \(it is <not> here\)\./);
 });
 
+test("what is left out for one reason is said once a mechanism", () => {
+  const omissions = ["answered", "answered", "passed-on"].map((name) => ({ by: "vdso", case: name, why: "it cannot" }));
+  assert.match(resultsText({ ...results, omissions }), /\n\nLeft out: vdso, 2 cases \(it cannot\)\.$/);
+});
+
+test("a supervisor is held against one that only lets calls go on, and does not claim what it does not see", () => {
+  const { status, stdout, stderr } = unweld(["bench", "trace", "--quick", "--json"]);
+  assert.deepEqual([status, stderr], [0, ""]);
+  const found = JSON.parse(stdout) as LabResults;
+  const { floor } = found.measurements.find((one) => one.case === "passed-on" && one.threads === 1)!;
+  assert.ok(floor !== undefined && floor.time.median > 0 && floor.ratio.lower <= floor.ratio.median);
+  assert.deepEqual(found.omissions, [{ by: "trace", case: "clock-answered", why: "it is not reflected: its functions make no call" }]);
+  assert.ok(resultsText(found).includes("against the floor"));
+});
+
 test("one mechanism is measured, each case against the native call", () => {
   const page = path.join(folder, "page.html");
   const { status, stdout, stderr } = unweld(["bench", "rewrite", "--quick", "--json", "--html", page]);

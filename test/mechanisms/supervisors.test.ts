@@ -10,7 +10,9 @@ import { projectRoot } from "../../src/compiler/paths.js";
 import { stockImage, stockSource } from "../../src/cli/stock.js";
 import { asNobody, notRoot, run, temporaryFolder } from "../cli/unweld.js";
 
+/** Those that have handlers make calls in the program's process, and the one that does not. */
 const mechanisms = ["ptrace", "sysemu", "trace"] as const;
+const all = [...mechanisms, "notify"] as const;
 const folder = temporaryFolder();
 chmodSync(folder, 0o755);
 const fixtures = path.join(projectRoot, "test/mechanisms/fixtures");
@@ -42,7 +44,7 @@ test("handlers give what they give in the program itself", () => {
 });
 
 test("how a program ends is how the command ends", () => {
-  for (const mechanism of mechanisms) {
+  for (const mechanism of all) {
     const none = stockImage("none", "supervised");
     assert.equal(by(none, mechanism, ["sh", "-c", "exit 7"]).status, 7, mechanism);
     assert.equal(by(none, mechanism, ["sh", "-c", "kill -TERM $$"]).signal, "SIGTERM", mechanism);
