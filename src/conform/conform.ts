@@ -8,7 +8,7 @@ import { runCommand } from "../guests/run.js";
 import type { User } from "../guests/users.js";
 import type { RunnableMechanism } from "../mechanisms/mechanism.js";
 import { programName, programsOf, type Case, type Program } from "./catalogue.js";
-import { judge } from "./judge.js";
+import { concerns, judge } from "./judge.js";
 import type { Duration, Observation, Results, Row } from "./results.js";
 
 /** A mechanism that cases are run under. */
@@ -111,8 +111,9 @@ async function show(program: Program, subjects: readonly Subject[], user: User, 
   shown.duration = duration;
   const because = whyNotNative(native);
   if (because !== undefined) return { ...shown, because };
-  for (const { mechanism: { name }, image, option } of subjects) {
-    const reflected = await runCommand([image, "-o", option, "--", executable], { user, folder, timeLimitMs: reflectedTimeLimitMs(native) });
+  for (const { mechanism: { name, limits }, image, option } of subjects) {
+    const hangs = limits.some((limit) => limit.hangs === true && concerns(limit, program.guest.name, userOfLimits(user)));
+    const reflected = await runCommand([image, "-o", option, "--", executable], { user, folder, timeLimitMs: reflectedTimeLimitMs(native, hangs) });
     duration.by[name] = Math.round(reflected.milliseconds);
     const differs = headline(native, reflected);
     if (differs !== "") {

@@ -3,7 +3,7 @@ import type { Case } from "./catalogue.js";
 import type { Cell, Observation } from "./results.js";
 
 /** Whether a limit speaks of a guest run by this user. */
-function concerns(limit: KnownLimit, guest: string, user: string): boolean {
+export function concerns(limit: KnownLimit, guest: string, user: string): boolean {
   return (limit.guest ?? guest) === guest && (limit.user ?? user) === user;
 }
 

@@ -56,6 +56,8 @@ export interface KnownLimit {
   readonly guest?: string;
   /** Under which user it shows, where it is not all. */
   readonly user?: "root" | "nobody";
+  /** Whether the program then waits without end, so that nobody need wait long for it. */
+  readonly hangs?: true;
   readonly reason: string;
 }
 

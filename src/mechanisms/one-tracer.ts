@@ -4,14 +4,32 @@ const tracer = "a process has one tracer, and that is the supervisor: neither TR
 
 /** What differs wherever the supervisor is the program's tracer. */
 export const oneTracer: readonly KnownLimit[] = [
-  { case: "WB-080", guest: "dumpable", reason: tracer },
-  { case: "WB-080", guest: "ptrace-child", reason: tracer },
-  { case: "WB-080", guest: "trace-calls", reason: tracer },
+  { case: "WB-078", guest: "dumpable", hangs: true, reason: tracer },
+  { case: "WB-080", guest: "dumpable", hangs: true, reason: tracer },
+  { case: "WB-080", guest: "ptrace-child", hangs: true, reason: tracer },
+  { case: "WB-080", guest: "trace-calls", hangs: true, reason: tracer },
+  { case: "WB-081", guest: "ptrace-child", hangs: true, reason: tracer },
+  { case: "WB-082", guest: "trace-calls", hangs: true, reason: tracer },
   { case: "WB-087", guest: "supervisor-dies", reason: "the supervisor traces the program, and the program can tell" },
-  { case: "WB-144", guest: "ptrace-child", reason: tracer },
-  { case: "WB-144", guest: "trace-calls", reason: tracer },
+  { case: "WB-144", guest: "ptrace-child", hangs: true, reason: tracer },
+  { case: "WB-144", guest: "trace-calls", hangs: true, reason: tracer },
   { case: "WB-159", guest: "sanitizer", reason: `LeakSanitizer stops its own threads by ptrace; ${tracer}` },
 ];
 
+const tracerId = "the supervisor shows as TracerPid in /proc/self/status";
+
 /** And where nothing but that shows in /proc. */
-export const tracerShown: KnownLimit = { case: "WB-079", guest: "status-fields", reason: "the supervisor shows as TracerPid in /proc/self/status" };
+export const tracerShown: readonly KnownLimit[] = [
+  { case: "WB-079", guest: "status-fields", reason: tracerId },
+  { case: "WB-145", guest: "status-fields", reason: tracerId },
+];
+
+const storm = "a timer is due again before its handler's own calls have had their stops, so that the program comes no further; nor does it "
+  + "under a supervisor that only continues";
+
+/** Where every call of a program stops it. */
+export const slowStops: readonly KnownLimit[] = [
+  { case: "WB-037", guest: "timer-storm", hangs: true, reason: storm },
+  { case: "WB-040", guest: "timer-storm", hangs: true, reason: storm },
+  { case: "WB-149", guest: "library-signals", hangs: true, reason: storm },
+];

@@ -1,4 +1,4 @@
 import type { KnownLimit } from "../mechanism.js";
-import { oneTracer, tracerShown } from "../one-tracer.js";
+import { oneTracer, slowStops, tracerShown } from "../one-tracer.js";
 
-export const limits: readonly KnownLimit[] = [tracerShown, ...oneTracer];
+export const limits: readonly KnownLimit[] = [...tracerShown, ...oneTracer, ...slowStops];
