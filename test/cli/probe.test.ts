@@ -7,7 +7,7 @@ interface Finding { name: string; needed: boolean; works: boolean; reason?: stri
 
 const names = [
   "run", "sud", "sud-inclusive", "mm-map", "memfd-exec", "page-zero", "seccomp-errno", "seccomp-trap", "seccomp-notify", "seccomp-trace",
-  "ptrace", "sysemu", "user-namespace", "preload",
+  "ptrace", "sysemu", "kin-memory", "user-namespace", "preload",
 ];
 
 function check(findings: Finding[]): void {
