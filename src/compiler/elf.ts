@@ -27,6 +27,20 @@ export function relocationCount(bytes: Uint8Array): number {
   return elfSections(bytes).reduce((sum, { type, size }) => sum + size / (entryBytes.get(type) ?? Infinity), 0);
 }
 
+/** Where in an ELF file its first instruction is. */
+export function entryOffset(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entry = Number(view.getBigUint64(0x18, true));
+  const tableOffset = Number(view.getBigUint64(0x20, true));
+  const loaded = 1;
+  for (let i = 0; i < view.getUint16(0x38, true); i++) {
+    const header = tableOffset + i * view.getUint16(0x36, true);
+    const [offset, address, size] = [0x08, 0x10, 0x20].map((at) => Number(view.getBigUint64(header + at, true))) as [number, number, number];
+    if (view.getUint32(header, true) === loaded && entry >= address && entry < address + size) return entry - address + offset;
+  }
+  throw new Error("the ELF file has no entry");
+}
+
 function cString(bytes: Uint8Array, from: number): string {
   return new TextDecoder().decode(bytes.subarray(from, bytes.indexOf(0, from)));
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { release } from "node:os";
+import { flags } from "../../abi/flags.js";
 
 export interface Explanation { reason: string; remedy: string }
 
@@ -82,6 +83,24 @@ const rows: readonly Row[] = [
     explain: () => ({ reason: `${kernel} is built without CONFIG_USER_NS`, remedy: "use a kernel that has it" }),
   },
   {
+    mechanism: /^(bpf|fmod|uprobe)/, errors: ["EPERM", "EACCES"],
+    explain: () => (has("CAP_BPF") && has("CAP_PERFMON")
+      ? { reason: `${kernel} refuses it although this user has CAP_BPF and CAP_PERFMON: it is locked down, or a security module forbids it`, remedy: "use a kernel that allows it" }
+      : { reason: "this user lacks CAP_BPF or CAP_PERFMON", remedy: "run as root, outside a container that drops them" }),
+  },
+  {
+    mechanism: /^bpf-lsm$/, errors: ["ENOENT"],
+    explain: () => ({ reason: "bpf is not among the active security modules", remedy: "boot with lsm=…,bpf" }),
+  },
+  {
+    mechanism: /^fmod-ret$/, errors: ["EINVAL"],
+    explain: () => ({ reason: `${kernel} does not open system calls to error injection`, remedy: "use a kernel with CONFIG_FUNCTION_ERROR_INJECTION" }),
+  },
+  {
+    mechanism: /^(bpf|fmod)/, errors: ["EINVAL", "ENOSYS"],
+    explain: () => ({ reason: `${kernel} does not take programs of this type`, remedy: "use a kernel with CONFIG_BPF_SYSCALL, CONFIG_BPF_EVENTS and CONFIG_BPF_LSM" }),
+  },
+  {
     mechanism: /./, errors: ["EPERM", "EACCES", "ENOSYS"],
     explain: () => ({ reason: container, remedy: "allow it there, or run outside" }),
   },
@@ -97,6 +116,12 @@ export function explain(mechanism: string, error: string): Explanation {
     return { reason: `${error}: ${reason}`, remedy };
   }
   return { reason: error, remedy: "no remedy is known; please report it with the output of unweld probe --json" };
+}
+
+/** Whether this process has a capability: capabilities(7). */
+function has(capability: string): boolean {
+  const effective = /^CapEff:\s*([0-9a-f]+)$/m.exec(readFileSync("/proc/self/status", "utf8"))?.[1] ?? "0";
+  return (BigInt(`0x${effective}`) >> BigInt(flags.get(capability)!) & 1n) === 1n;
 }
 
 /** A number under /proc/sys; undefined where this kernel does not have it. */

@@ -8,7 +8,7 @@ export const vdso: Mechanism = {
   title: "a vDSO of our own",
   how: "AT_SYSINFO_EHDR is the image, so that what the program asks the vDSO is asked of the personality",
   placement: "in-process",
-  kernel: "any; getrandom since 6.11",
+  kernel: "any; getrandom since 6.11. Where the kernel has no FSGSBASE (bit 1 of AT_HWCAP2), a function that is answered costs three arch_prctl(2)",
   privileges: "none",
   inheritance: {
     fork: "memory, copied",
