@@ -28,6 +28,11 @@ export declare function vdsoKernel(): usize;
 @external("native", "vdsoCall")
 export declare function vdsoCall(index: i32, a0: usize, a1: usize, a2: usize): i64;
 
+/** Calls its getrandom, on the same terms: the program's vector registers stay what they are. */
+// @ts-ignore: decorator
+@external("native", "vdsoRandom")
+export declare function vdsoRandom(buffer: usize, count: usize, flags: u32, state: usize, stateBytes: usize): i64;
+
 /** Copies up to `length` bytes from `from` to `to` until one of them is not to be had; how many are left then. */
 // @ts-ignore: decorator
 @external("native", "tryCopy")

@@ -1,6 +1,6 @@
 // The functions of the kernel's vDSO, by their place in native/library.S.
 import { ENOSYS } from "./generated/errno";
-import { vdsoCall, vdsoKernel } from "./natives";
+import { vdsoCall, vdsoKernel, vdsoRandom } from "./natives";
 
 export namespace Vdso {
   export const CLOCK_GETTIME: i32 = 0;
@@ -17,4 +17,12 @@ export namespace Vdso {
  */
 export function askVdso(index: i32, a0: usize, a1: usize, a2: usize): i64 {
   return load<usize>(vdsoKernel() + <usize>index * 8) == 0 ? -ENOSYS : vdsoCall(index, a0, a1, a2);
+}
+
+/**
+ * The same of its getrandom: `count` bytes to `buffer` by the state at `state`, of `stateBytes` bytes, which is in use by nobody else
+ * (include/vdso/getrandom.h). How many bytes there are, or -errno.
+ */
+export function askVdsoForRandom(buffer: usize, count: usize, flags: u32, state: usize, stateBytes: usize): i64 {
+  return load<usize>(vdsoKernel() + <usize>Vdso.GETRANDOM * 8) == 0 ? -ENOSYS : vdsoRandom(buffer, count, flags, state, stateBytes);
 }

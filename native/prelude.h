@@ -67,6 +67,16 @@ UW_ADDRESS(zeroBegin, zero_begin)
 UW_ADDRESS(vdsoTargets, vdso_targets)
 UW_ADDRESS(vdsoKernel, vdso_kernel)
 UWN u64 uwn_vdsoCall(u32 index, u64 a0, u64 a1, u64 a2) { return ((u64 (**)(u64, u64, u64))uw_vdso_kernel)[index](a0, a1, a2); }
+void uw_vectorsChanged(u64 block, u64 registers);
+/* It works in vector registers, which are the program's; of wider ones than these it leaves the rest alone. */
+UWN u64 uwn_vdsoRandom(u64 buffer, u64 count, u32 flags, u64 state, u64 state_bytes) {
+  u8 kept[256];
+  __asm__ volatile(".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15; movups %%xmm\\n, 16*\\n(%0); .endr" : : "r"(kept) : "memory");
+  u64 result = ((u64 (**)(u64, u64, u32, u64, u64))uw_vdso_kernel)[5](buffer, count, flags, state, state_bytes);
+  __asm__ volatile(".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15; movups 16*\\n(%0), %%xmm\\n; .endr" : : "r"(kept) : "memory");
+  uw_vectorsChanged(uwn_thread(), (u64)kept);
+  return result;
+}
 UW_ADDRESS(vdsoFunctions, vdso_functions)
 UW_ADDRESS(vdsoRefusal, vdso_refusal)
 UW_ADDRESS(libraryTargets, library_targets)

@@ -1,7 +1,7 @@
-// What native/entry.S calls.
+// What native/entry.S and native/prelude.h call.
 export { prefaultImage } from "./prefault";
 export { launch, launchEntry } from "./launch";
-export { leave, deliverDeferred, onFrameFault, onSignal } from "./signals/on-signal";
+export { leave, deliverDeferred, onFrameFault, onSignal, vectorsChanged } from "./signals/on-signal";
 export { releaseAbandoned } from "./gate/lock";
 export { blockOfStack } from "./blocks";
 export { handlerFailed } from "./handler-failed";

@@ -29,4 +29,5 @@ UWN u64 uwn_timestamp(void) { u32 low, high; __asm__ volatile("rdtsc" : "=a"(low
 static const u64 uwp_no_functions[8];
 UWN u64 uwn_vdsoKernel(void) { return (u64)uwp_no_functions; }
 UWN u64 uwn_vdsoCall(u32 index, u64 a0, u64 a1, u64 a2) { return 0; }
+UWN u64 uwn_vdsoRandom(u64 buffer, u64 count, u32 flags, u64 state, u64 state_bytes) { return 0; }
 __attribute__((noreturn)) static void uwn_abort(u32 line) { __builtin_longjmp(*(void ***)uwp_block, 1); }

@@ -2,10 +2,15 @@ import { Abi, CloneArgs, PR_SET_SECCOMP, PR_SET_TSC, PR_TSC_SIGSEGV, Ptr, Timesp
 import { setKernel } from "./below";
 import { clockResolution, clockTime, processor, seconds, timeOfDay } from "./clocks";
 import { forgetIds, knowsIds, processId, threadId } from "./identity";
+import { dropState, leaveState, randomBytes, settleState } from "./random";
 import { forbidTsc, forgetForChild, isTscForbidden, keepNothing, keepsNothing, known, recall } from "./known";
 
 const OWN_FILTER: u8 = 1;
 const NO_TSC: u8 = 2;
+
+/** What clone3(2) takes: CLONE_ARGS_SIZE_VER0 and a page. */
+const SMALLEST_ARGS: usize = 64;
+const LARGEST_ARGS: usize = 4096;
 
 /** Calls whose answer is in the program's reach already: clocks by the vDSO, ids that the kernel was asked for before. */
 export class Fast extends Abi {
@@ -138,9 +143,20 @@ export class Fast extends Abi {
     return super.setns(fd, nstype);
   }
 
+  override getrandom(buf: Ptr<u8>, buflen: usize, flags: u32): i64 {
+    return randomBytes(buf, buflen, flags);
+  }
+
+  override exit(status: i32): i64 {
+    dropState();
+    return super.exit(status);
+  }
+
   override fork(): i64 {
     const stamp = forgetForChild();
+    const state = leaveState(0);
     const result = super.fork();
+    settleState(state, 0, result);
     if (result != 0) recall(stamp);
     return result;
   }
@@ -154,14 +170,20 @@ export class Fast extends Abi {
 
   override clone(flags: usize, stack: usize, parent_tid: Ptr<i32>, child_tid: Ptr<i32>, tls: usize): i64 {
     const stamp = forgetForChild();
+    const state = leaveState(flags);
     const result = super.clone(flags, stack, parent_tid, child_tid, tls);
+    settleState(state, flags, result);
     if (result != 0) recall(stamp);
     return result;
   }
 
   override clone3(cl_args: Ptr<CloneArgs>, size: usize): i64 {
+    // Of another size the kernel makes nothing.
+    const flags = size >= SMALLEST_ARGS && size <= LARGEST_ARGS ? Ptr.at<u64>(cl_args.address).get() : 0;
     const stamp = forgetForChild();
+    const state = leaveState(flags);
     const result = super.clone3(cl_args, size);
+    settleState(state, flags, result);
     if (result != 0) recall(stamp);
     return result;
   }

@@ -25,7 +25,9 @@ const FLAGS: usize = claimThreadBytes(8);
 /** How often the kernel is asked before its answers are kept: a page to itself costs a process as much. */
 export const ENOUGH: u32 = 16;
 
-const PAGE: usize = 4096;
+export const PAGE: usize = 4096;
+/** Of the page that the stamp lies in, how much it takes. */
+export const STAMP_BYTES: usize = 8;
 /** Two pages, one of which lies whole in them. */
 const room: usize = memory.data(8192, 16);
 /** Holds that address: only at run time is it known where in a page it is. */
@@ -73,6 +75,11 @@ export function begin(what: Known): bool {
   what.tid = 0;
   what.hasIds = 0;
   return true;
+}
+
+/** The page that the kernel wipes in the child of a fork; 0 before `begin` has succeeded. */
+export function stampPage(): usize {
+  return page;
 }
 
 /** From now on the kernel is asked for everything: a filter of the program's own has its word to say. */

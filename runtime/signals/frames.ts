@@ -50,6 +50,19 @@ function fill(frame: usize, info: usize, ucontext: usize, fpstate: usize, from: 
   ucontextOf(frame).uc_mcontext.fpstate = fpstate;
 }
 
+/** In the 512 bytes of FXSAVE: the sixteen registers of 16 bytes. Behind these bytes: which components are not in their initial state. */
+const XMM: usize = 160;
+const XMM_BYTES: usize = 256;
+const XSTATE_SSE: u64 = 2;
+
+/** Gives a frame other XMM registers; what is above them in wider ones stays. */
+export function setXmm(frame: usize, registers: usize): void {
+  const fpstate = ucontextOf(frame).uc_mcontext.fpstate;
+  if (fpstate == 0) return;
+  memory.copy(fpstate + XMM, registers, XMM_BYTES);
+  if (vectorBytes(fpstate) > FXSAVE_BYTES) store<u64>(fpstate, load<u64>(fpstate, FXSAVE_BYTES) | XSTATE_SSE, FXSAVE_BYTES);
+}
+
 export function ucontextOf(frame: usize): Ucontext {
   return changetype<Ucontext>(frame + UCONTEXT);
 }

@@ -21,7 +21,7 @@ import { answerHere, isOnOwnStack, onTrap } from "../gate/trap";
 import { Frame } from "../frame";
 import { ARENA, currentThread, DEFERRED, Thread } from "../thread";
 import { actByDefault, deliver } from "./deliver";
-import { copyFrameAbove, siginfoOf, ucontextOf } from "./frames";
+import { copyFrameAbove, setXmm, siginfoOf, ucontextOf } from "./frames";
 import { queueSignal } from "./kernel";
 import { holdSignal, releaseHeld } from "./mask";
 import { bit, OWN_SIGNALS } from "./sets";
@@ -208,6 +208,14 @@ function defer(thread: Thread, signal: i32, info: Siginfo, ucontext: Ucontext): 
   thread.deferredSignal = signal;
   thread.pending = 1;
   ucontext.uc_sigmask = ~OWN_SIGNALS;
+}
+
+/**
+ * A function ran that changes the XMM registers: `registers` are the application's, and a signal kept meanwhile is to give it those
+ * when its handler returns. `block`: the thread's.
+ */
+export function vectorsChanged(block: usize, registers: usize): void {
+  if (changetype<Thread>(block).pending != 0) setXmm(block + DEFERRED, registers);
 }
 
 /** The end of a call during which a signal came: the application's context, in the frame that was kept. */

@@ -82,6 +82,7 @@ export async function load(files: string | readonly string[], kernel: FakeKernel
     tryCopy: (to: bigint, from: bigint, length: bigint) => guest.copy(Number(to), Number(from), Number(length)),
     vdsoKernel: () => BigInt(VDSO),
     vdsoCall: (index: number, ...values: bigint[]) => BigInt(vdso[index]!(...values.map(Number))),
+    vdsoRandom: (...values: (bigint | number)[]) => BigInt(vdso[5]!(...values.map(Number))),
     unwritable: (from: bigint) => from,
     isHandled: (nr: number) => program["isHandled"]!(nr),
     abort: (line: number) => { throw new WebAssembly.RuntimeError(`aborted in line ${line}`); },

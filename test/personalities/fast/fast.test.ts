@@ -132,3 +132,59 @@ test("without a vDSO, or without the counter it reads, clocks are the kernel's",
   assert.equal(forbidden.call.clock_gettime(1, 0), 0);
   assert.equal(forbidden.asChild(() => forbidden.call.clock_gettime(1, 0)), 0);
 });
+
+const stateBytes = 144;
+
+/** A vDSO whose getrandom counts, and writes what state it was given. */
+function randomVdso(guest: () => GuestMemory) {
+  const states: number[] = [];
+  const nothing = () => 0;
+  const getrandom = (buffer: number, count: number, flags: number, state: number, size: number) => {
+    if (buffer === 0) {
+      guest().view.setUint32(state, stateBytes, true);
+      return 0;
+    }
+    assert.deepEqual([flags & ~1, size], [0, stateBytes]);
+    states.push(state);
+    for (let i = 0; i < count; i++) guest().view.setUint8(buffer + i, states.length);
+    return count;
+  };
+  return { states, vdso: [nothing, nothing, nothing, nothing, nothing, getrandom] };
+}
+
+test("random bytes are the vDSO's once the kernel was asked for a few, but for many at once and other flags", async () => {
+  let memory!: GuestMemory;
+  const { states, vdso } = randomVdso(() => memory);
+  const asked: number[] = [];
+  const session = await fast({ getrandom: (_: number | undefined, count: number | undefined) => { asked.push(count!); return count!; } }, { vdso });
+  memory = session.guest;
+  const buffer = memory.text("x".repeat(255));
+  warm(session);
+  assert.equal(session.call.getrandom(buffer, 16, 0), 16);
+  assert.deepEqual([states.length, memory.view.getUint8(buffer + 15), memory.view.getUint8(buffer + 16)], [1, 1, "x".charCodeAt(0)]);
+  for (const [count, flags] of [[129, 0], [0, 0], [16, Number(flag("GRND_RANDOM"))], [16, 128]] as const) session.call.getrandom(buffer, count, flags);
+  assert.deepEqual([states.length, asked], [1, [129, 0, 16, 16]]);
+  assert.equal(session.call.getrandom(buffer, 128, Number(flag("GRND_NONBLOCK"))), 128);
+  assert.deepEqual(states, [states[0], states[0]]);
+});
+
+test("a thread has a state of its own, a forked child its parent's, which the kernel wipes", async () => {
+  let memory!: GuestMemory;
+  const { states, vdso } = randomVdso(() => memory);
+  let child: () => void = () => {};
+  const session = await fast({ clone: () => { child(); return 50; } }, { vdso });
+  memory = session.guest;
+  const buffer = memory.text("x".repeat(255));
+  warm(session);
+  const draw = () => session.call.getrandom(buffer, 8, 0);
+  draw();
+  child = () => session.asChild(() => assert.equal(session.program["dispatch"]!(318, BigInt(buffer), 8n, 0n, 0n, 0n, 0n), 8n));
+  session.call.clone(Number(flag("CLONE_VM")), 0, 0, 0, 0);
+  draw();
+  session.call.clone(0, 0, 0, 0, 0);
+  draw();
+  const [first, second, third, fourth, fifth] = states;
+  assert.notEqual(second, first);
+  assert.deepEqual([third, fourth, fifth], [first, first, first]);
+  assert.equal(states.length, 5);
+});
