@@ -2,7 +2,7 @@
 // upper one what programs ask for, the lower one what goes on to the kernel. All processes of the session share the table.
 import { claimThreadBytes, ERESTARTSYS, threadArea } from "../../assembly/index";
 import { isOutside } from "../boundary/boundary";
-import { exePath, exePathLength } from "../exec/program";
+import { exePath, exePathLength, hasProgram } from "../exec/program";
 import { rangeEnd, rangeStart } from "../gate/region";
 import { thunkAt } from "../gate/thunk";
 import { currentFrame } from "../thread";
@@ -89,7 +89,7 @@ function isFunctionOfVdso(): bool {
 
 /** Whether the program has begun: the loader comes through no thunk, and in the launcher there is no program. */
 function counts(): bool {
-  return currentFrame().thunk != 0 && exePathLength() != 0;
+  return currentFrame().thunk != 0 && hasProgram();
 }
 
 function add(asked: i32, what: u64, count: i64): void {

@@ -1,14 +1,15 @@
 import {
-  AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, EACCES, EMFILE, ENOENT, ENOTDIR, F_SETFD, PATH_MAX, __NR_close, __NR_execve,
+  AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, EACCES, EMFILE, ENOENT, ENOSYS, ENOTDIR, F_SETFD, PATH_MAX, __NR_close, __NR_execve,
   __NR_execveat, __NR_fcntl, __NR_munmap, appendDecimal, appendText, byteLength, copyText, blockingSyscall6, syscall6,
 } from "../../assembly/index";
 import { descriptorLimit, setDescriptorLimit } from "../session/descriptor-limit";
-import { executeImageCopy, findSessionFd, isCopyNeeded } from "../session/session";
+import { executeImageCopy, findSessionFd, isCopyNeeded, openImage } from "../session/session";
+import { isPatchingStopped } from "../gate/patch";
 import { prefault } from "../prefault";
 import { traceAtExec } from "../tracer";
 import { currentThread } from "../thread";
 import { complainLost, complainNoCopy, complainUnreachable, complainUnreadable } from "./exec-complaints";
-import { EXEC_BYTES, Exec, FILE_NAME, HEAD, HOT_BYTES, MAX_PREFIX, PREFIX_END } from "./exec-memory";
+import { EMPTY, EXEC_BYTES, Exec, FILE_NAME, HEAD, HOT_BYTES, MAX_PREFIX, PREFIX_END } from "./exec-memory";
 import { checkExecutable, openExecutable } from "./executable";
 import { fillArguments, fillHandover } from "./fill-arguments";
 import { findProgram } from "./find-program";
@@ -91,6 +92,21 @@ function liftLimit(exec: Exec): bool {
   return setDescriptorLimit(exec.softLimit + 3) > exec.softLimit;
 }
 
+/** Executes the file that the image comes from. Only an error comes back. */
+function executeImage(exec: Exec, list: usize, envp: usize): i64 {
+  // A filter of the program's own may not know the calls of the shorter way.
+  const image = isPatchingStopped() ? -ENOENT : openImage();
+  if (image >= 0) {
+    const result = blockingSyscall6(__NR_execveat, <usize>image, exec.memory + EMPTY, list, envp, AT_EMPTY_PATH, 0);
+    syscall6(__NR_close, <usize>image, 0, 0, 0, 0, 0);
+    if (result != -ENOSYS && result != -EACCES) return result;
+  }
+  // Not /proc/self: that is gone once the first thread has ended.
+  const link = exec.memory + HEAD;
+  store<u8>(appendText(link, "/proc/thread-self/exe"), 0);
+  return blockingSyscall6(__NR_execve, link, list, envp, 0, 0, 0);
+}
+
 function countPointers(list: usize): usize {
   let count: usize = 0;
   if (list != 0) while (load<usize>(list + count * sizeof<usize>()) != 0) count++;
@@ -116,16 +132,13 @@ function replaceImage(exec: Exec, list: usize, envp: usize, bytes: usize): i64 {
   const thread = currentThread();
   thread.scratch = exec.memory;
   thread.scratchBytes = bytes;
-  // Not /proc/self: that is gone once the first thread has ended.
-  const link = exec.memory + HEAD;
-  store<u8>(appendText(link, "/proc/thread-self/exe"), 0);
   if (thread.pending == 0) traceAtExec();
   let result: i64;
   if (isCopyNeeded()) {
     result = executeImageCopy(list, envp);
     complainNoCopy(exec.name, result);
   } else {
-    result = blockingSyscall6(__NR_execve, link, list, envp, 0, 0, 0);
+    result = executeImage(exec, list, envp);
     // In a root without /proc, or where this user may not execute the file.
     if (result == -ENOENT || result == -ENOTDIR || result == -EACCES) {
       result = executeImageCopy(list, envp);

@@ -5,12 +5,11 @@ import { EMPTY, Exec, FILE_NAME_BYTES, HANDOVER, HEAD, PHDRS, PREFIX_END } from 
 import { HANDOVER_BYTES, Handover, STATE_CAPACITY, encodeHandover } from "./handover";
 import { bequeath } from "./inherited";
 import { lifecycleSaveState } from "./lifecycle";
+import { NOTE_BYTES, endsInNote } from "./mapped-file";
 import { ownDescriptor } from "./program";
 
 /** Of a thread's name, with its NUL. */
 const NAME_BYTES: usize = 16;
-/** Of " (deleted)". */
-const NOTE_BYTES: usize = 10;
 
 /** Fills in what the next process image has to know, and makes an argument of it. */
 export function fillHandover(exec: Exec, byDescriptor: bool): void {
@@ -42,11 +41,6 @@ function fillName(exec: Exec, to: usize, byDescriptor: bool): void {
   }
   const start = lastComponent(from, length);
   memory.copy(to, from + start, min(length - start, NAME_BYTES - 1));
-}
-
-/** Whether the kernel says that the file is deleted. */
-function endsInNote(link: usize, length: usize): bool {
-  return length > NOTE_BYTES && load<u8>(link + length - 1) == 0x29 && load<u8>(link + length - NOTE_BYTES) == 0x20;
 }
 
 /** The two the loader takes away, what interpreters put in front, and the caller's own. Returns the list of them. */

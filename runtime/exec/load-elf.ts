@@ -4,6 +4,7 @@ import {
 } from "../../assembly/index";
 import { codeMapped } from "../gate/plan";
 import { POPULATED_DATA } from "../prefault";
+import { areFaultsDear } from "../session/session";
 import { PAGE, pageEnd, pageOffset, pageStart } from "./pages";
 
 const PHDR_SIZE: usize = offsetof<Elf64Phdr>();
@@ -160,9 +161,10 @@ function mapSegment(fd: i32, phdr: Elf64Phdr, bias: usize, flags: u64): i64 {
   return zeroed < 0 ? zeroed : 0;
 }
 
-/** Most of a small segment is used soon: its pages come with it. */
+/** Most of a small segment is used soon: its pages come with it. Of what is only read the kernel brings in several by one fault. */
 function populated(bytes: usize, prot: u64): u64 {
-  return bytes <= ((prot & PROT_WRITE) != 0 ? POPULATED_DATA : POPULATED_CODE) ? MAP_POPULATE : 0;
+  if ((prot & PROT_WRITE) != 0) return bytes <= POPULATED_DATA ? MAP_POPULATE : 0;
+  return bytes <= POPULATED_CODE && areFaultsDear() ? MAP_POPULATE : 0;
 }
 
 function measure(phdr: Elf64Phdr, header: Elf64Ehdr, bias: usize, to: LoadedElf): void {

@@ -23,7 +23,7 @@ import { lifecycleAttach, lifecycleLoadState, lifecycleOption } from "./lifecycl
 import { LoadedElf, PROGRAM_BASE, Place, loadElf } from "./load-elf";
 import { describeMemory, drawSpread } from "./memory-map";
 import { mapMemory, pageStart } from "./pages";
-import { setProgram } from "./program";
+import { setProgram, setProgramCode } from "./program";
 
 /** Exit status when Unweld itself fails. */
 const FAILED: i32 = 125;
@@ -55,6 +55,7 @@ export function loadProgram(stack: InitialStack, handover: Handover): usize {
   openLibrary(out);
   noteHardware(auxiliary(stack, AT_HWCAP2));
   fillAuxiliary(stack, program, hasInterpreter ? interpreter.bias : 0, name);
+  setProgramCode(program.startCode);
   describeMemory(stack, program, !hasInterpreter && program.bias != 0, spread.heap);
   if (program.executableStack) {
     syscall6(__NR_mprotect, pageStart(stack.sp), 4096, PROT_READ | PROT_WRITE | PROT_EXEC | PROT_GROWSDOWN, 0, 0, 0);

@@ -4,44 +4,82 @@ import {
 } from "../../assembly/index";
 import { copyHigh } from "../session/high-descriptor";
 import { holdFd } from "../session/session";
+import { NOTE_BYTES, endsInNote, mappedFile } from "./mapped-file";
 import { mapMemory } from "./pages";
 
+/** Of a path as mappedFile has it, and a NUL. */
 const PATH_CAPACITY: usize = 4352;
 /** Of ownDescriptor. */
 const LOCATION_BYTES: usize = 32;
 const DELETED = " (deleted)";
 
+/** How the program was called. */
+let name: usize = 0;
+/** Its first byte. */
+let code: usize = 0;
+/** Memory for what is found out about it. */
+let room: usize = 0;
+let roomBytes: usize = 0;
+/** The absolute path of its file; 0 as long as nobody asked. */
 let path: usize = 0;
 let pathLength: usize = 0;
-/** How the kernel finds the file; the path, unless the file is in no directory any more. */
-let location: usize = 0;
+/** How the kernel finds the file, if it was in no directory already when the program began; else 0. */
+let held: usize = 0;
 let device: u64 = 0;
 let inode: u64 = 0;
 
 /**
- * Notes that this process runs the file open as `fd`; `name` is how it was called, for where /proc is not mounted. `room`, of
- * `bytes` bytes, stays in use.
+ * Notes that this process runs the file open as `fd`; `calledAs` is for where /proc is not mounted. `to`, of `bytes` bytes, stays in
+ * use. What its path is, is found out when somebody asks: looking into /proc costs a twentieth of an exec.
  */
-export function setProgram(fd: i32, name: usize, room: usize, bytes: usize): void {
-  path = room + LOCATION_BYTES;
-  let length = syscall6(__NR_readlinkat, AT_FDCWD, ownDescriptor(room, fd), path, bytes - LOCATION_BYTES, 0, 0);
-  if (length == <i64>(bytes - LOCATION_BYTES)) {
-    path = <usize>mapMemory(PATH_CAPACITY);
-    length = syscall6(__NR_readlinkat, AT_FDCWD, room, path, PATH_CAPACITY - 1, 0, 0);
-  }
-  pathLength = length > 0 ? <usize>length : byteLength(name, PATH_CAPACITY);
-  if (length > 0) store<u8>(path + pathLength, 0);
-  else path = name;
-  location = path;
+export function setProgram(fd: i32, calledAs: usize, to: usize, bytes: usize): void {
+  name = calledAs;
+  room = to;
+  roomBytes = bytes;
   const stat = new Stat();
   if (syscall6(__NR_fstat, fd, changetype<usize>(stat), 0, 0, 0, 0) < 0) return;
   device = stat.st_dev;
   inode = stat.st_ino;
   if (stat.st_nlink != 0) return;
-  const held = copyHigh(fd, F_DUPFD_CLOEXEC);
-  if (held < 0) return;
-  holdFd(<i32>held);
-  location = ownDescriptor(room, <i32>held);
+  const copy = copyHigh(fd, F_DUPFD_CLOEXEC);
+  if (copy < 0) return;
+  holdFd(<i32>copy);
+  held = ownDescriptor(room, <i32>copy);
+}
+
+/** Notes where the program begins: before, nobody knows its path. */
+export function setProgramCode(address: usize): void {
+  code = address;
+}
+
+/** Whether there is a program: there is none in the launcher. */
+export function hasProgram(): bool {
+  return code != 0;
+}
+
+function findPath(): void {
+  if (path != 0) return;
+  const found = changetype<usize>(new StaticArray<u8>(<i32>PATH_CAPACITY));
+  let length: usize = 0;
+  if (held != 0) {
+    const got = syscall6(__NR_readlinkat, AT_FDCWD, held, found, PATH_CAPACITY - 1, 0, 0);
+    if (got > 0) length = <usize>got;
+  } else {
+    length = mappedFile(code, found);
+    store<u8>(found + length, 0);
+    if (endsInNote(found, length) && !isFile(found)) length -= NOTE_BYTES;
+  }
+  store<u8>(found + length, 0);
+  let kept = room + LOCATION_BYTES;
+  if (length == 0) {
+    kept = name;
+    length = byteLength(name, PATH_CAPACITY);
+  } else {
+    if (length >= roomBytes - LOCATION_BYTES) kept = <usize>mapMemory(PATH_CAPACITY);
+    memory.copy(kept, found, length + 1);
+  }
+  pathLength = length;
+  path = kept;
 }
 
 /** Writes the path by which the kernel finds an open file of this process to `to`, 32 bytes, and returns `to`. */
@@ -50,18 +88,20 @@ export function ownDescriptor(to: usize, fd: i32): usize {
   return to;
 }
 
-/** The absolute path of the program, NUL-terminated; what /proc/self/exe natively was when it began. */
+/** The absolute path of the program, NUL-terminated; what /proc/self/exe natively is. */
 export function exePath(): usize {
+  findPath();
   return path;
 }
 
 export function exePathLength(): usize {
+  findPath();
   return pathLength;
 }
 
 /** A path, NUL-terminated, by which calls that follow links find what /proc/self/exe natively is. */
 export function exeLocation(): usize {
-  return location;
+  return held != 0 ? held : exePath();
 }
 
 /** The program opened anew. -ENOENT if its file is in no directory any more since it was started. */
@@ -71,6 +111,7 @@ export function openExe(flags: i32): i64 {
 
 /** What readlink(2) of /proc/self/exe natively gives. */
 export function readlinkExe(buf: usize, size: usize): i64 {
+  findPath();
   const length = min(size, pathLength);
   copyOut(buf, path, length);
   if (length == size || isThere()) return length;
@@ -83,7 +124,11 @@ export function readlinkExe(buf: usize, size: usize): i64 {
 
 /** Whether the path still leads to the file that runs. */
 function isThere(): bool {
-  if (location != path || inode == 0) return true;
+  return held != 0 || inode == 0 || isFile(exePath());
+}
+
+/** Whether `at` is the path of the file that runs. */
+function isFile(at: usize): bool {
   const stat = new Stat();
-  return syscall6(__NR_newfstatat, AT_FDCWD, path, changetype<usize>(stat), 0, 0, 0) == 0 && stat.st_dev == device && stat.st_ino == inode;
+  return syscall6(__NR_newfstatat, AT_FDCWD, at, changetype<usize>(stat), 0, 0, 0) == 0 && stat.st_dev == device && stat.st_ino == inode;
 }

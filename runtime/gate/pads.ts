@@ -2,7 +2,7 @@
 import {
   syscall6, MAP_ANONYMOUS, MAP_FIXED_NOREPLACE, MAP_NORESERVE, MAP_PRIVATE, __NR_mmap,
 } from "../../assembly/index";
-import { GATE_PROT, isPadArea } from "./region";
+import { GATE_PROT, isPadArea, writeView } from "./region";
 import { jump } from "./thunk";
 
 const PAGE: usize = 4096;
@@ -28,6 +28,8 @@ export function placePad(at: usize, target: usize): bool {
   const distance = <i64>target - <i64>(at + 5);
   const length: usize = distance == <i64><i32>distance ? 5 : 14;
   if (!isPadArea(at - 4, at + length) && !ownPages(at, at + length)) return false;
+  // The page is going to be written: let there be one fault for it, not another for reading before.
+  atomic.or<u8>(at + writeView(), 0);
   if (!isFree(at, length)) return false;
   jump(at, target);
   return true;

@@ -8,13 +8,14 @@ import { liftFileLimit, restoreFileLimit } from "./file-limit";
 import { moveHigh } from "./high-descriptor";
 import { prefaultShared } from "../prefault";
 import { copyImage, executeCopy, imageFileBytes } from "./image-copy";
+import { IMAGE_FILE_BYTES, ImageFile, noteImageFile, openImageFile } from "./image-file";
 import { REWRITE } from "./mechanism";
 import { Options } from "./options";
-import { trapsWorthAPatch } from "./patch-cost";
+import { DEAR_FAULT, faultCost, trapsWorthAPatch } from "./fault-cost";
 import { isFixedImage } from "../trap-net/fixed-image";
 import { rebaseImage } from "../trap-net/rebase";
 
-/** What the session's memory begins with. What the boundary refuses and the options follow, then the plans, a copy of the image, the layers' part. */
+/** What the session's memory begins with. What the boundary refuses, the image's file and the options follow, then the plans, a copy of the image, the layers' part. */
 // @ts-ignore: decorator
 @unmanaged
 class Header {
@@ -30,6 +31,8 @@ class Header {
   device: u64;
   inode: u64;
   trapsPerPatch: u64;
+  /** Whether a page fault costs so much that what may be used is brought in. */
+  dearFaults: u64;
   tracing: u64;
   /** In a trap session: where the image lies, why there is no Syscall User Dispatch, and whether the net is up. */
   fixedBase: u64;
@@ -52,7 +55,8 @@ class Header {
 const MAGIC: u64 = 0x32_6e6f_6973_7365_73;
 /** The boundary is known for the numbers below this. */
 export const NUMBERS_BOUNDED: i32 = 512;
-const HEADER_BYTES: usize = offsetof<Header>() + NUMBERS_BOUNDED / 8;
+const IMAGE_FILE: usize = offsetof<Header>() + NUMBERS_BOUNDED / 8;
+const HEADER_BYTES: usize = IMAGE_FILE + IMAGE_FILE_BYTES;
 const PLAN_BYTES: usize = 1 << 20;
 const PAGE: usize = 4096;
 /** The header, few options, and the keys of the plans. */
@@ -107,7 +111,10 @@ export function createSession(options: Options, layerBytes: usize, imageName: us
   head.device = stat.st_dev;
   head.inode = stat.st_ino;
   memory.copy(header + HEADER_BYTES, options.start, options.bytes);
-  head.trapsPerPatch = trapsWorthAPatch();
+  noteImageFile(imageFile());
+  const fault = faultCost();
+  head.trapsPerPatch = trapsWorthAPatch(fault);
+  head.dearFaults = fault >= DEAR_FAULT ? 1 : 0;
   head.magic = MAGIC;
   return 0;
 }
@@ -204,6 +211,15 @@ export function moveSessionFd(newFd: i32): void {
 /** The options of the command line. */
 export function sessionOptions(): Options {
   return new Options(header + HEADER_BYTES, <usize>changetype<Header>(header).optionsBytes);
+}
+
+function imageFile(): ImageFile {
+  return changetype<ImageFile>(header + IMAGE_FILE);
+}
+
+/** Opens the image's file to be executed, as O_PATH. -errno if it is not found by its path any more, or not from here. */
+export function openImage(): i64 {
+  return openImageFile(imageFile());
 }
 
 /** Executes the image from the session's memory. Returns -errno; -ENOENT if the session has no copy of it. */
@@ -327,6 +343,11 @@ export function sessionMechanism(): u64 {
 /** Notes that a program begins; true for the session's first. */
 export function beginProgram(): bool {
   return atomic.xchg<u64>(header + offsetof<Header>("begun"), 1) == 0;
+}
+
+/** Whether a page fault costs so much here that what may be used is better brought in before. */
+export function areFaultsDear(): bool {
+  return header != 0 && changetype<Header>(header).dearFaults != 0;
 }
 
 /** How often a site traps before it is patched. */
