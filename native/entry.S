@@ -62,6 +62,7 @@ function uw_entry
         .cfi_startproc
         .cfi_undefined rip
         mov     %rsp, %r15
+        mov     %rsp, %rdi
         and     $-16, %rsp
         call    uw_prefaultImage
         lea     uw_first_block(%rip), %rsi

@@ -1,5 +1,6 @@
-// Pages that a process is certain to use are asked for together: a page fault takes several times as long as the page does.
+// Where page faults are dear, several times what a page is, those that a process is certain to use are asked for together.
 import { MADV_POPULATE_READ, MADV_POPULATE_WRITE, __NR_madvise, syscall6 } from "../assembly/index";
+import { saysFaultsAreDear } from "./exec/handover";
 import { dataBegin, firstBlock, handledTable, imageBase, zeroBegin } from "./natives";
 import { ARENA, BLOCK_BYTES, STACK_TOP } from "./thread";
 
@@ -9,37 +10,50 @@ export const POPULATED_DATA: usize = 32 << 10;
 /** What `arm` and thunks use of the table. */
 const HANDLED_BYTES: usize = 512;
 
-/** Of the image what each new process image uses: its code, its small data, and of the first thread's block what is in use at once. */
-export function prefaultImage(): void {
+let dear: bool = false;
+
+/**
+ * Of the image what each new process image uses: its code, its small data, and of the first thread's block what is in use at once.
+ * `sp` is the kernel's initial stack pointer: there is no session yet.
+ */
+export function prefaultImage(sp: usize): void {
+  dear = saysFaultsAreDear(sp);
+  if (!dear) return;
   prefaultCode();
-  prefault(dataBegin(), handledTable() + HANDLED_BYTES - dataBegin());
-  prefault(firstBlock(), ARENA + PAGE);
+  bringIn(dataBegin(), handledTable() + HANDLED_BYTES - dataBegin());
+  bringIn(firstBlock(), ARENA + PAGE);
   prefaultStacks(firstBlock());
 }
 
 /** What a forked process uses of its copy: code, whose mapping is not copied, small data, and what its thread's `block` has. */
 export function prefaultChild(block: usize): void {
+  if (!dear) return;
   prefaultCode();
-  prefault(zeroBegin(), handledTable() - zeroBegin());
-  prefault(block, PAGE);
+  bringIn(zeroBegin(), handledTable() - zeroBegin());
+  bringIn(block, PAGE);
   prefaultStacks(block);
 }
 
 /** What the thread that forked writes next, by its `block`: its pages are shared with the child now. */
 export function prefaultParent(block: usize): void {
-  prefault(zeroBegin(), PAGE);
-  prefault(block, PAGE);
-  prefault(block + STACK_TOP - PAGE, PAGE);
+  if (!dear) return;
+  bringIn(zeroBegin(), PAGE);
+  bringIn(block, PAGE);
+  bringIn(block + STACK_TOP - PAGE, PAGE);
 }
 
 /** Brings in the pages of [start, start + bytes) to be written. A kernel before Linux 5.14 refuses, and there are faults. */
 export function prefault(start: usize, bytes: usize): void {
-  populate(MADV_POPULATE_WRITE, start, bytes);
+  if (dear) bringIn(start, bytes);
 }
 
 /** The same for memory that processes share. */
 export function prefaultShared(start: usize, bytes: usize): void {
-  populate(MADV_POPULATE_READ, start, bytes);
+  if (dear) populate(MADV_POPULATE_READ, start, bytes);
+}
+
+function bringIn(start: usize, bytes: usize): void {
+  populate(MADV_POPULATE_WRITE, start, bytes);
 }
 
 function prefaultCode(): void {
@@ -48,8 +62,8 @@ function prefaultCode(): void {
 
 /** The tops of the private stack and of the signal stack. */
 function prefaultStacks(block: usize): void {
-  prefault(block + STACK_TOP - PAGE, PAGE);
-  prefault(block + BLOCK_BYTES - PAGE, PAGE);
+  bringIn(block + STACK_TOP - PAGE, PAGE);
+  bringIn(block + BLOCK_BYTES - PAGE, PAGE);
 }
 
 function populate(how: i32, start: usize, bytes: usize): void {

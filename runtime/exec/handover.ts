@@ -1,4 +1,5 @@
 import { appendText } from "../../assembly/index";
+import { areFaultsDear } from "../session/session";
 
 /** What one process image tells the next, as the first of its arguments. A state of the layers follows it. */
 // @ts-ignore: decorator
@@ -33,11 +34,15 @@ export const ROOM: usize = 320;
 const PAD: u8 = 0x2e;
 const FIRST_DIGIT: u8 = 0x61;
 /** No program's name: control characters, and not one of the kernel's or a shell's making. */
-const MAGIC = "\u0001\u007funweld-handover-1:";
+const MAGIC = "\u0001\u007funweld-handover-2";
+/** Behind that, whether page faults are dear: the new image has to know before anything else. */
+const DEAR: u8 = 0x2b;
+const CHEAP: u8 = 0x3a;
 
 /** Writes `handover` and the state behind it as an argument of exec, without a NUL inside, to `to`. Returns what is behind it. */
 export function encodeHandover(to: usize, handover: Handover): usize {
   let at = appendText(to, MAGIC);
+  store<u8>(at++, areFaultsDear() ? DEAR : CHEAP);
   const from = changetype<usize>(handover);
   const bytes = HANDOVER_BYTES + <usize>handover.stateBytes;
   for (let i: usize = 0; i < bytes; i++) {
@@ -51,10 +56,21 @@ export function encodeHandover(to: usize, handover: Handover): usize {
   return at + ROOM + 1;
 }
 
+function isHandover(argument: usize): bool {
+  for (let i = 0; i < MAGIC.length; i++) if (<i32>load<u8>(argument + <usize>i) != MAGIC.charCodeAt(i)) return false;
+  return true;
+}
+
+/** Whether the first argument below the kernel's initial stack pointer `sp` is a handover which says that page faults are dear. */
+export function saysFaultsAreDear(sp: usize): bool {
+  const argument = load<usize>(sp, sizeof<usize>());
+  return argument != 0 && isHandover(argument) && load<u8>(argument + <usize>MAGIC.length) == DEAR;
+}
+
 /** Reads an argument that encodeHandover made, in place; null if it is anything else. */
 export function decodeHandover(argument: usize): Handover | null {
-  for (let i = 0; i < MAGIC.length; i++) if (<i32>load<u8>(argument + <usize>i) != MAGIC.charCodeAt(i)) return null;
-  const digits = argument + <usize>MAGIC.length;
+  if (!isHandover(argument)) return null;
+  const digits = argument + <usize>MAGIC.length + 1;
   // A multiple of 8 is as good a place as any inside the string, and what is read there is read aligned.
   const to = (argument + 7) & ~<usize>7;
   let bytes: usize = 0;
