@@ -413,12 +413,13 @@ function uw_restorer
         jmp     uw_gates + 8 * 15
 label uw_restorer_end
 
-        .section .bss.handled, "aw", @nobits
-        .balign 64
+        .bss
         .hidden uw_gs_taken
         .globl  uw_gs_taken
 uw_gs_taken:
         .skip   64                      # u8: whether the application set its gs base
+        .section .bss.handled, "aw", @nobits
+        .balign 512                     # what is used of it lies in one page
         .hidden uw_handled
         .globl  uw_handled
 uw_handled:

@@ -176,7 +176,7 @@ label library_leaf
         .cfi_endproc
 label library_end
 
-        .section .bss.handled, "aw", @nobits
+        .bss
         .balign 64
         .hidden uw_library_targets
         .globl  uw_library_targets

@@ -2,10 +2,11 @@
 // Syscall User Dispatch off in children, and a thread needs a block of its own.
 import {
   blockingSyscall6, syscall6, CLONE_CLEAR_SIGHAND, CLONE_FILES, CLONE_SIGHAND, CLONE_VFORK, CLONE_VM, ENOMEM, SIGBUS, SIGCHLD, SIGSEGV,
-  SIGSYS, SIG_DFL, SIG_IGN, SIG_SETMASK, __NR_clone, __NR_clone3, __NR_exit, __NR_gettid, __NR_munmap, __NR_rt_sigprocmask,
+  SIGSYS, SIG_DFL, SIG_IGN, SIG_SETMASK, __NR_clone, __NR_clone3, __NR_exit, __NR_gettid, __NR_rt_sigprocmask,
 } from "../assembly/index";
 import { releaseBlock, releaseBlockLocked, takeBlock } from "./blocks";
 import { armThread } from "./dispatch-net";
+import { giveExecMemory } from "./exec/exec-memory";
 import { Frame, FRAME_BYTES } from "./frame";
 import { gateLock, lockGate, resetGateLock, unlockGate } from "./gate/lock";
 import { isPatchingStopped, patchAmongThreads } from "./gate/patch";
@@ -162,7 +163,7 @@ function startThread(child: usize, flags: u64, nr: i32, a0: u64, a1: u64, a2: u6
   }
   if (result < 0 || (flags & CLONE_VFORK) != 0) {
     const block = changetype<Thread>(child);
-    if (block.scratch != 0) syscall6(__NR_munmap, block.scratch, block.scratchBytes, 0, 0, 0, 0);
+    if (block.scratch != 0) giveExecMemory(block.scratch, block.scratchPointers);
     releaseBlock(child);
   }
   return result;

@@ -42,9 +42,9 @@ export class Thread {
   /** Number of the deferred signal. */
   deferredSignal: i32;
   deferredFault: i32;
-  /** Memory an execve left for the parent of a vfork child to unmap. */
+  /** Memory an execve left for the parent of a vfork child to give back, and for how many pointers it was taken. */
   scratch: usize;
-  scratchBytes: usize;
+  scratchPointers: usize;
   /** The kernel's mask to set once a new thread has begun. */
   startMask: u64;
   /** The application's own gs base. */

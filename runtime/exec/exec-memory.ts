@@ -1,6 +1,9 @@
-import { PATH_MAX } from "../../assembly/index";
+import { PATH_MAX, __NR_munmap, syscall6 } from "../../assembly/index";
+import { lockGate, unlockGate } from "../gate/lock";
+import { keepRange } from "../memory/own";
 import { HEAD_BYTES, PHDR_BYTES } from "./elf-file";
 import { ARGUMENT_BYTES, HANDOVER_BYTES, STATE_CAPACITY } from "./handover";
+import { mapMemory, pageEnd } from "./pages";
 import { LOOKED_AT } from "./script";
 
 /** A file that is no program names its interpreter at most this often in a row: exec_binprm of fs/exec.c. */
@@ -25,6 +28,54 @@ export const EMPTY: usize = INTERPRETER + <usize>PATH_MAX - 1;
 export const HANDOVER: usize = (INTERPRETER + <usize>PATH_MAX + 7) & ~<usize>7;
 /** All of it, but for the pointers to arguments. */
 export const EXEC_BYTES: usize = HANDOVER + HANDOVER_BYTES + STATE_CAPACITY + ARGUMENT_BYTES + 16;
+
+/** What nearly every exec has room in. */
+const ORDINARY: usize = (EXEC_BYTES + 1024 * sizeof<usize>() + 4095) & ~<usize>4095;
+/** That many pieces of it a process keeps: one that executes programs by vfork does so again. */
+const KEPT: usize = 4;
+/** Their addresses, and whether they are in use: an address is odd then. */
+const pieces: usize = memory.data(32, 8);
+
+function bytesFor(count: usize): usize {
+  return pageEnd(EXEC_BYTES + (count + MAX_PREFIX + 4) * sizeof<usize>());
+}
+
+/** Memory for one exec with `count` pointers to arguments; giveExecMemory takes it back. -errno if there is none. */
+export function takeExecMemory(count: usize): i64 {
+  const bytes = bytesFor(count);
+  if (bytes > ORDINARY) return mapMemory(bytes);
+  for (let i: usize = 0; i < KEPT; i++) {
+    const piece = pieces + i * sizeof<usize>();
+    const address = atomic.load<usize>(piece);
+    if ((address & 1) != 0 || atomic.cmpxchg<usize>(piece, address, address | 1) != address) continue;
+    if (address == 0) return makePiece(piece);
+    store<u8>(address + EMPTY, 0);
+    return address;
+  }
+  return mapMemory(bytes);
+}
+
+function makePiece(piece: usize): i64 {
+  const address = mapMemory(ORDINARY);
+  if (address > 0) {
+    lockGate();
+    keepRange(<usize>address, <usize>address + ORDINARY);
+    unlockGate();
+  }
+  atomic.store<usize>(piece, address > 0 ? <usize>address | 1 : 0);
+  return address;
+}
+
+/** Takes back what takeExecMemory gave for as many pointers. */
+export function giveExecMemory(address: usize, count: usize): void {
+  for (let i: usize = 0; i < KEPT; i++) {
+    const piece = pieces + i * sizeof<usize>();
+    if (atomic.load<usize>(piece) != (address | 1)) continue;
+    atomic.store<usize>(piece, address);
+    return;
+  }
+  syscall6(__NR_munmap, address, bytesFor(count), 0, 0, 0, 0);
+}
 
 /** One execve(2) or execveat(2) on its way. */
 // @ts-ignore: decorator

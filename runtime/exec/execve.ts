@@ -1,6 +1,6 @@
 import {
   AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, EACCES, EMFILE, ENOENT, ENOSYS, ENOTDIR, F_SETFD, PATH_MAX, __NR_close, __NR_execve,
-  __NR_execveat, __NR_fcntl, __NR_munmap, appendDecimal, appendText, byteLength, copyText, blockingSyscall6, syscall6,
+  __NR_execveat, __NR_fcntl, appendDecimal, appendText, byteLength, copyText, blockingSyscall6, syscall6,
 } from "../../assembly/index";
 import { descriptorLimit, setDescriptorLimit } from "../session/descriptor-limit";
 import { executeImageCopy, findSessionFd, isCopyNeeded, openImage } from "../session/session";
@@ -9,11 +9,10 @@ import { prefault } from "../prefault";
 import { traceAtExec } from "../tracer";
 import { currentThread } from "../thread";
 import { complainLost, complainNoCopy, complainUnreachable, complainUnreadable } from "./exec-complaints";
-import { EMPTY, EXEC_BYTES, Exec, FILE_NAME, HEAD, HOT_BYTES, MAX_PREFIX, PREFIX_END } from "./exec-memory";
+import { EMPTY, Exec, FILE_NAME, HEAD, HOT_BYTES, PREFIX_END, giveExecMemory, takeExecMemory } from "./exec-memory";
 import { checkExecutable, openExecutable } from "./executable";
 import { fillArguments, fillHandover } from "./fill-arguments";
 import { findProgram } from "./find-program";
-import { mapMemory } from "./pages";
 import { exeLocation } from "./program";
 import { isProcSelfExe } from "./proc-self";
 
@@ -42,8 +41,7 @@ export function execProgram(dirfd: i32, pathname: usize, argv: usize, envp: usiz
   const count = countPointers(argv);
   const nameLength = byteLength(pathname, PATH_MAX);
 
-  const bytes = EXEC_BYTES + (count + MAX_PREFIX + 4) * sizeof<usize>();
-  const memory = mapMemory(bytes);
+  const memory = takeExecMemory(count);
   if (memory < 0) return memory;
   const exec = new Exec();
   exec.memory = <usize>memory;
@@ -58,11 +56,11 @@ export function execProgram(dirfd: i32, pathname: usize, argv: usize, envp: usiz
   if (result == -EMFILE && liftLimit(exec)) result = prepare(exec, dirfd, path, follow, nameLength == 0);
   if (exec.softLimit != 0) setDescriptorLimit(exec.softLimit);
   if (result >= 0) {
-    result = replaceImage(exec, fillArguments(exec, argv, count), envp, bytes);
+    result = replaceImage(exec, fillArguments(exec, argv, count), envp, count);
   }
   if (exec.target >= 0) syscall6(__NR_close, exec.target, 0, 0, 0, 0, 0);
   if (exec.interpreter >= 0) syscall6(__NR_close, exec.interpreter, 0, 0, 0, 0, 0);
-  syscall6(__NR_munmap, memory, bytes, 0, 0, 0, 0);
+  giveExecMemory(exec.memory, count);
   return result;
 }
 
@@ -125,13 +123,13 @@ function nameOf(exec: Exec, dirfd: i32, pathname: usize): usize {
 }
 
 /** Executes the image. Only an error comes back. */
-function replaceImage(exec: Exec, list: usize, envp: usize, bytes: usize): i64 {
+function replaceImage(exec: Exec, list: usize, envp: usize, count: usize): i64 {
   syscall6(__NR_fcntl, exec.target, F_SETFD, 0, 0, 0, 0);
   if (exec.interpreter >= 0) syscall6(__NR_fcntl, exec.interpreter, F_SETFD, 0, 0, 0, 0);
-  // A vfork child cannot unmap this in its parent's memory.
+  // A vfork child cannot give this back: it is in use until the program has begun.
   const thread = currentThread();
   thread.scratch = exec.memory;
-  thread.scratchBytes = bytes;
+  thread.scratchPointers = count;
   if (thread.pending == 0) traceAtExec();
   let result: i64;
   if (isCopyNeeded()) {
@@ -146,6 +144,6 @@ function replaceImage(exec: Exec, list: usize, envp: usize, bytes: usize): i64 {
     }
   }
   thread.scratch = 0;
-  thread.scratchBytes = 0;
+  thread.scratchPointers = 0;
   return result;
 }

@@ -14,6 +14,7 @@ const NAME_BYTES: usize = 16;
 /** Fills in what the next process image has to know, and makes an argument of it. */
 export function fillHandover(exec: Exec, byDescriptor: bool): void {
   const handover = changetype<Handover>(exec.memory + HANDOVER);
+  memory.fill(exec.memory + HANDOVER, 0, HANDOVER_BYTES);
   handover.sessionBytes = sessionBytes();
   handover.sessionFd = sessionFd();
   handover.targetFd = exec.target;

@@ -6,9 +6,11 @@ import { GATE_PROT, isPadArea, writeView } from "./region";
 import { jump } from "./thunk";
 
 const PAGE: usize = 4096;
-const CAPACITY: usize = 512;
-/** Pages outside the gate that hold pads. */
-const pages: usize = memory.data(4096, 8);
+const CAPACITY: usize = 544;
+/** Pages outside the gate that hold pads; the first ones lie with other small data, which every process touches. */
+const FIRST: usize = 32;
+const first: usize = memory.data(256, 8);
+const more: usize = memory.data(4096, 8);
 let used: usize = 0;
 
 let keepFrom: usize = 0;
@@ -16,6 +18,12 @@ let keepTo: usize = 0;
 
 /** The page that could not be had last: the places of one site are nearly all on one page. */
 let refused: usize = 0;
+
+// @ts-ignore: decorator
+@inline
+function entry(i: usize): usize {
+  return i < FIRST ? first + i * 8 : more + (i - FIRST) * 8;
+}
 
 /** Keeps pads out of [start, end), where the program's heap will grow. */
 export function keepPadsOut(start: usize, end: usize): void {
@@ -38,14 +46,14 @@ export function placePad(at: usize, target: usize): bool {
 /** Whether `address` is on a page outside the gate that holds pads. */
 export function isFarPad(address: usize): bool {
   const page = address & ~(PAGE - 1);
-  for (let i: usize = 0; i < used; i++) if (load<usize>(pages + i * 8) == page) return true;
+  for (let i: usize = 0; i < used; i++) if (load<usize>(entry(i)) == page) return true;
   return false;
 }
 
 /** Whether any page with pads outside the gate lies in [start, end). */
 export function touchesFarPads(start: usize, end: usize): bool {
   for (let i: usize = 0; i < used; i++) {
-    const page = load<usize>(pages + i * 8);
+    const page = load<usize>(entry(i));
     if (page < end && start < page + PAGE) return true;
   }
   return false;
@@ -54,8 +62,8 @@ export function touchesFarPads(start: usize, end: usize): bool {
 /** Forgets the pages in [start, end): they are somebody else's now. */
 export function forgetFarPads(start: usize, end: usize): void {
   for (let i: usize = 0; i < used;) {
-    const page = load<usize>(pages + i * 8);
-    if (page < end && start < page + PAGE) store<usize>(pages + i * 8, load<usize>(pages + --used * 8));
+    const page = load<usize>(entry(i));
+    if (page < end && start < page + PAGE) store<usize>(entry(i), load<usize>(entry(--used)));
     else i++;
   }
 }
@@ -79,6 +87,6 @@ function ownPages(start: usize, end: usize): bool {
     refused = page;
     return false;
   }
-  store<usize>(pages + used++ * 8, page);
+  store<usize>(entry(used++), page);
   return true;
 }

@@ -36,8 +36,7 @@ export function readAction(signal: i32, to: Sigaction): void {
 export function writeAction(signal: i32, handler: usize, flags: u64, restorer: usize, mask: u64): void {
   const entry = currentThread().actions + <usize>signal * ACTION_BYTES;
   lockGate();
-  const version = atomic.load<u64>(entry) & ~<u64>1;
-  atomic.store<u64>(entry, version + 1);
+  const version = atomic.add<u64>(entry, 1);
   const action = changetype<Sigaction>(entry + 8);
   action.sa_handler = handler;
   action.sa_flags = flags;
