@@ -217,9 +217,12 @@ function imageFile(): ImageFile {
   return changetype<ImageFile>(header + IMAGE_FILE);
 }
 
-/** Opens the image's file to be executed, as O_PATH. -errno if it is not found by its path any more, or not from here. */
+/**
+ * Opens the image's file to be executed, as O_PATH. -errno if it is not found by its path any more, or not from here; -ENOENT in a trap
+ * session, whose processes run a copy.
+ */
 export function openImage(): i64 {
-  return openImageFile(imageFile());
+  return changetype<Header>(header).fixedBase != 0 ? -ENOENT : openImageFile(imageFile());
 }
 
 /** Executes the image from the session's memory. Returns -errno; -ENOENT if the session has no copy of it. */
