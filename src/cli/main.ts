@@ -83,7 +83,7 @@ program.command("conform")
 
 program.command("bench")
   .description("measure what each mechanism costs on this machine, in pairs with native Linux")
-  .argument("[mechanism...]", "those to measure; all that there are when none is named")
+  .argument("[mechanism...]", "those to measure, `symbol` for calls by the image's functions; all when none is named")
   .option("--quick", "less than a minute: fewer and shorter rounds, and no real programs")
   .option("--programs", "measure real programs too, all of whose calls go through the library (the default without --quick)")
   .option("--json", "print JSON")

@@ -11,6 +11,12 @@ import { summary } from "./spread.js";
 /** The word for it in results: every call is handled by the image, and passed on. */
 export const allCalls = "rewrite, all calls";
 
+/** Ways by which all calls of a program can be made by the image as well, and why no program is measured by them. */
+const unmeasured: Readonly<Record<string, string>> = {
+  "libc": "these are programs of the system, whose libc does not call the image",
+  "symbol": "none of these programs is written to call the image's functions",
+};
+
 /** Measures real programs all of whose calls are made by the image. */
 export async function measurePrograms(lab: Lab, rounds: number): Promise<void> {
   for (const program of programs) {
@@ -21,6 +27,7 @@ export async function measurePrograms(lab: Lab, rounds: number): Promise<void> {
       lab.omitted(omission(allCalls, program.name, error));
     }
   }
+  for (const [way, why] of Object.entries(unmeasured)) lab.omitted({ by: `${way}, all calls`, case: "programs", why });
 }
 
 async function measureProgram(lab: Lab, { name, needs, setUp, before, command }: Program, rounds: number): Promise<void> {

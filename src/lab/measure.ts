@@ -20,13 +20,15 @@ export async function output(command: readonly string[], cwd?: string): Promise<
   }
 }
 
-/** Pairs of a number that a program prints, natively and then reflected; with `floor`, then also under what that prefix runs. */
-export async function printedPairs(command: readonly string[], prefix: Prefix, rounds: number, floor?: Prefix): Promise<Pair[]> {
+/** Commands that are run in turn. */
+export interface Commands { readonly native: readonly string[]; readonly reflected: readonly string[]; readonly floor?: readonly string[] }
+
+/** Pairs of a number that a program prints, natively and then reflected; with `floor`, then also under that. */
+export async function printedPairs({ native, reflected, floor }: Commands, rounds: number): Promise<Pair[]> {
   const pairs: Pair[] = [];
   for (let round = 0; round < rounds; round++) {
-    const native = Number(await output(command));
-    const reflected = Number(await output([...prefix, ...command]));
-    pairs.push({ native, reflected, ...(floor === undefined ? {} : { floor: Number(await output([...floor, ...command])) }) });
+    const pair = { native: Number(await output(native)), reflected: Number(await output(reflected)) };
+    pairs.push(floor === undefined ? pair : { ...pair, floor: Number(await output(floor)) });
   }
   return pairs;
 }

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { Mechanism } from "../mechanisms/mechanism.js";
+import { unserved } from "../mechanisms/served.js";
 import { microCases, type MicroCase } from "./cases.js";
 import { microProgram } from "./files.js";
 import { floorOf } from "./floors.js";
@@ -7,6 +7,7 @@ import { printedPairs, type Prefix } from "./measure.js";
 import { omission } from "./omission.js";
 import type { Measurement, Omission } from "./results.js";
 import { summary } from "./spread.js";
+import type { Way } from "./ways.js";
 
 /** How long and how often. */
 export interface Effort { readonly rounds: number; readonly milliseconds: number }
@@ -20,28 +21,39 @@ export interface Lab {
   omitted(omission: Omission): void;
 }
 
-/** Measures what single calls cost by a mechanism, in pairs with native ones. */
-export async function measureCalls(lab: Lab, { name: mechanism, can }: Pick<Mechanism, "name" | "can">): Promise<void> {
+/** Measures what single calls cost by a way, in pairs with native ones. */
+export async function measureCalls(lab: Lab, way: Way): Promise<void> {
   for (const microCase of microCases) {
-    const ability = microCase.needs === undefined ? true : can[microCase.needs];
-    if (ability !== true) {
-      lab.omitted({ by: mechanism, case: microCase.name, why: `it is not reflected: ${ability}` });
-      continue;
-    }
-    for (const threads of microCase.threaded === true ? [1, Math.max(2, availableParallelism())] : [1]) {
-      await measureCase(lab, mechanism, microCase, threads);
-    }
+    if (way.only?.includes(microCase.name) === false || microCase.by?.includes(way.name) === false) continue;
+    const why = whyNotReflected(way, microCase);
+    if (why === undefined) await measureCase(lab, way, microCase);
+    else lab.omitted({ by: way.name, case: microCase.name, why: `it is not reflected: ${why}` });
   }
 }
 
-async function measureCase(lab: Lab, mechanism: string, { name, what, personality }: MicroCase, threads: number): Promise<void> {
-  lab.progress(`${mechanism}: ${what}`);
+function whyNotReflected({ mechanism }: Way, { needs, call }: MicroCase): string | undefined {
+  if (mechanism === undefined) return undefined;
+  const ability = needs === undefined ? true : mechanism.can[needs];
+  return ability === true ? unserved(mechanism, [call])?.why : ability;
+}
+
+async function measureCase(lab: Lab, { name: by, mechanism, native, reflected }: Way, { name, loop = name, what, personality, threaded }: MicroCase): Promise<void> {
+  lab.progress(`${by}: ${what}`);
   const { rounds, milliseconds } = lab.effort;
   try {
-    const prefix = await lab.prefix(personality, mechanism);
-    const pairs = await printedPairs([microProgram, name, String(threads), String(milliseconds)], prefix, rounds, threads === 1 ? floorOf(mechanism, name) : undefined);
-    lab.measured(summary({ by: mechanism, case: name, threads, unit: "ns" }, pairs));
+    const prefix = mechanism === undefined ? [] : await lab.prefix(personality, mechanism.name);
+    const programs = { native: await microProgram(native), reflected: await microProgram(reflected) };
+    for (const threads of threaded === true ? [1, Math.max(2, availableParallelism())] : [1]) {
+      const words = [loop, String(threads), String(milliseconds)];
+      const floor = threads === 1 ? floorOf(by, name) : undefined;
+      const pairs = await printedPairs({
+        native: [programs.native, ...words],
+        reflected: [...prefix, programs.reflected, ...words],
+        ...(floor === undefined ? {} : { floor: [...floor, programs.native, ...words] }),
+      }, rounds);
+      lab.measured(summary({ by, case: name, threads, unit: "ns" }, pairs));
+    }
   } catch (error) {
-    lab.omitted(omission(mechanism, name, error));
+    lab.omitted(omission(by, name, error));
   }
 }

@@ -33,14 +33,14 @@ export const programs: readonly Program[] = [
     command: ["cc", "-O1", "-o", "program", "program.c"],
   },
   {
-    name: "web-server", what: "node: a web server and 500 requests to it", needs: ["node"],
+    name: "web-server", what: "node: a web server and 2,000 requests to it, 8 at a time", needs: ["node"],
     setUp: `cat >server.cjs <<'END'
 const http = require("http");
 const server = http.createServer((request, response) => response.end("answer"));
 server.listen(0, "127.0.0.1", async () => {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
   const one = () => new Promise((done, failed) => http.get({ port: server.address().port, agent }, (response) => { response.resume(); response.on("end", done); }).on("error", failed));
-  for (let i = 0; i < 500; i += 10) await Promise.all(Array.from({ length: 10 }, one));
+  await Promise.all(Array.from({ length: 8 }, async () => { for (let i = 0; i < 250; i++) await one(); }));
   process.exit(0);
 });
 END`,

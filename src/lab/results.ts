@@ -3,7 +3,7 @@ export interface Spread { readonly median: number; readonly lower: number; reado
 
 /** Something measured natively and, each time right after, reflected. */
 export interface Measurement {
-  /** The mechanism, or what stands in its place: `vdso image`. */
+  /** The name of a way in ways.ts, or `allCalls` of macro.ts. */
   readonly by: string;
   /** Key of a case in cases.ts, or of a program in programs.ts. */
   readonly case: string;
@@ -26,6 +26,8 @@ export interface Machine {
   readonly cpu: string;
   readonly cpus: number;
   readonly memory: string;
+  /** Whether programs may set the gs base by an instruction (AT_HWCAP2): without, the runtime asks the kernel where it is not in charge of it. */
+  readonly fsgsbase: boolean;
   readonly uid: number;
   readonly loadBefore: number;
   readonly date: string;

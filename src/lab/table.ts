@@ -46,8 +46,8 @@ export function omissionsInWords(omissions: readonly Omission[]): { what: string
   return [...grouped.values()].map(({ by, cases, why }) => ({ what: cases.size === 1 ? `${by}, ${[...cases][0]}` : `${by}, ${cases.size} cases`, why }));
 }
 
-export function machineInWords({ kernel, cpu, cpus, memory, loadBefore, date }: LabResults["machine"]): string {
-  return `Linux ${kernel}, ${cpus} × ${cpu}, ${memory}, load ${loadBefore.toFixed(2)} before, ${date}`;
+export function machineInWords({ kernel, cpu, cpus, memory, fsgsbase, loadBefore, date }: LabResults["machine"]): string {
+  return `Linux ${kernel}, ${cpus} × ${cpu}, ${memory}, ${fsgsbase ? "" : "no FSGSBASE, "}load ${loadBefore.toFixed(2)} before, ${date}`;
 }
 
 export function quartiles({ median, lower, upper }: Spread): string {

@@ -10,12 +10,13 @@ import type { LabResults, Measurement } from "../../src/lab/results.js";
 import { summary } from "../../src/lab/spread.js";
 import { resultsText } from "../../src/lab/table.js";
 import { unweld } from "../cli/unweld.js";
+import { calledMusl } from "../library/musl.js";
 
 let folder = "";
 before(() => { folder = mkdtempSync(path.join(tmpdir(), "unweld-test-")); });
 after(() => { rmSync(folder, { recursive: true, force: true }); });
 
-const machine = { kernel: "6.1", cpu: "a processor", cpus: 2, memory: "4 GiB", uid: 1000, loadBefore: 0.5, date: "2026-01-01" };
+const machine = { kernel: "6.1", cpu: "a processor", cpus: 2, memory: "4 GiB", fsgsbase: true, uid: 1000, loadBefore: 0.5, date: "2026-01-01" };
 const measurements: Measurement[] = ["rewrite", "ptrace"].flatMap((by, i) => [
   ...microCases.map(({ name }) => summary({ by, case: name, threads: 1, unit: "ns" as const }, [{ native: 100, reflected: 10 + i * 5000 }, { native: 120, reflected: 14 + i * 6000 }])),
   ...programs.map(({ name }) => summary({ by: "rewrite, all calls", case: name, threads: 1, unit: "ms" as const }, [{ native: 20, reflected: 22 }])),
@@ -44,7 +45,8 @@ test("a supervisor is held against one that only lets calls go on, and does not 
   const found = JSON.parse(stdout) as LabResults;
   const { floor } = found.measurements.find((one) => one.case === "passed-on" && one.threads === 1)!;
   assert.ok(floor !== undefined && floor.time.median > 0 && floor.ratio.lower <= floor.ratio.median);
-  assert.deepEqual(found.omissions, [{ by: "trace", case: "clock-answered", why: "it is not reflected: its functions make no call" }]);
+  const why = "it is not reflected: its functions make no call";
+  assert.deepEqual(found.omissions, ["clock", "clock-answered"].map((name) => ({ by: "trace", case: name, why })));
   assert.ok(resultsText(found).includes("against the floor"));
 });
 
@@ -53,12 +55,41 @@ test("one mechanism is measured, each case against the native call", () => {
   const { status, stdout, stderr } = unweld(["bench", "rewrite", "--quick", "--json", "--html", page]);
   assert.deepEqual([status, stderr], [0, ""]);
   const found = JSON.parse(stdout) as LabResults;
-  assert.deepEqual(found.omissions, []);
+  assert.deepEqual(found.omissions.map(({ case: name }) => name), ["programs"]);
   assert.deepEqual(new Set(found.measurements.map((one) => one.case)), new Set(microCases.map(({ name }) => name)));
   for (const { case: name, ratio, native, reflected } of found.measurements) {
     assert.ok(native.median > 0 && reflected.median > 0 && ratio.lower <= ratio.median && ratio.median <= ratio.upper, name);
   }
   assert.match(readFileSync(page, "utf8"), /<svg role="img"/);
+});
+
+test("calls by the image's functions are measured under an image and without", () => {
+  const { status, stdout, stderr } = unweld(["bench", "symbol", "--quick", "--json"]);
+  assert.deepEqual([status, stderr], [0, ""]);
+  const { measurements: found, omissions } = JSON.parse(stdout) as LabResults;
+  assert.deepEqual(omissions, []);
+  const time = (by: string, name: string): number => found.find((one) => one.by === by && one.case === name && one.threads === 1)!.reflected.median;
+  assert.ok(time("symbol", "answered") * 3 < time("symbol, no image", "not-overridden"), "an answered call does not reach the kernel");
+  assert.ok(found.some((one) => one.case === "every-call"));
+});
+
+const musl = calledMusl();
+
+test("calls by a libc that calls the image are measured", { skip: "whyNot" in musl && musl.whyNot }, () => {
+  const { status, stdout, stderr } = unweld(["bench", "libc", "--quick", "--json"]);
+  assert.deepEqual([status, stderr], [0, ""]);
+  const { measurements: found, omissions } = JSON.parse(stdout) as LabResults;
+  assert.deepEqual(omissions, []);
+  assert.deepEqual(new Set(found.map((one) => one.case)), new Set(microCases.map(({ name }) => name)));
+  const answered = found.find((one) => one.case === "answered" && one.threads === 1)!;
+  assert.ok(answered.ratio.median < 0.5, "an answered call does not reach the kernel");
+});
+
+test("a mechanism that sees few calls says once why it is not measured for the others", () => {
+  const { stdout, stderr } = unweld(["bench", "vdso", "--quick"]);
+  assert.equal(stderr, "");
+  assert.match(stdout, /a function of the vDSO answered by a handler/);
+  assert.deepEqual(stdout.match(/Left out.*/g), ["Left out: vdso, 6 cases (it is not reflected: the vDSO has functions for these calls alone)."]);
 });
 
 test("a mechanism that is none is refused by name", () => {
