@@ -7,8 +7,7 @@ type Plot = (measurements: readonly Measurement[], width: Width) => string;
 
 /** Results as one self-contained page, for light and dark screens of any width. */
 export function labPage({ machine, command, measurements, omissions }: LabResults): string {
-  const rows = measurements.map((found) => `<tr><th>${escapeHtml(found.by)}</th><td>${escapeHtml(caseInWords(found))}</td><td class="number">${duration(found.native, found.unit)}</td>`
-    + `<td class="number">${duration(found.reflected, found.unit)}</td><td class="number">${quartiles(found.ratio)}</td><td class="number">${found.rounds}</td></tr>${floorRow(found)}`);
+  const groups = [...new Set(measurements.map(({ by }) => by))].map((by) => group(by, measurements.filter((found) => found.by === by)));
   const left = omissionsInWords(omissions).map(({ what, why }) => `<li>${escapeHtml(what)}: ${escapeHtml(why)}</li>`);
   const calls = measurements.some(({ unit }) => unit === "ns");
   const programs = measurements.some(({ unit }) => unit === "ms");
@@ -33,10 +32,8 @@ ${programs ? section("Programs with every call made by the library", "Wall-clock
 <section>
 <h2>All figures</h2>
 <div class="wide"><table>
-<thead><tr><th>mechanism</th><th>what</th><th class="number">native</th><th class="number">reflected</th><th class="number">ratio (quartiles)</th><th class="number">rounds</th></tr></thead>
-<tbody>
-${rows.join("\n")}
-</tbody>
+<thead><tr><th>what</th><th class="number">native</th><th class="number">reflected</th><th class="number">ratio (quartiles)</th></tr></thead>
+${groups.join("\n")}
 </table></div>
 ${left.length > 0 ? `<h2>Left out</h2>\n<ul>${left.join("\n")}</ul>` : ""}
 </section>
@@ -46,10 +43,17 @@ ${left.length > 0 ? `<h2>Left out</h2>\n<ul>${left.join("\n")}</ul>` : ""}
 `;
 }
 
-function floorRow({ by, floor, reflected, unit, rounds }: Measurement): string {
-  if (floor === undefined) return "";
-  return `\n<tr><th>${escapeHtml(by)}</th><td>${floorInWords}</td><td class="number">${duration(floor.time, unit)}</td>`
-    + `<td class="number">${duration(reflected, unit)}</td><td class="number">${quartiles(floor.ratio)}</td><td class="number">${rounds}</td></tr>`;
+function group(by: string, measurements: readonly Measurement[]): string {
+  const rounds = [...new Set(measurements.map((found) => found.rounds))].join(" or ");
+  const rows = measurements.flatMap((found) => [
+    row(caseInWords(found), duration(found.native, found.unit), duration(found.reflected, found.unit), quartiles(found.ratio)),
+    ...(found.floor === undefined ? [] : [row(floorInWords, duration(found.floor.time, found.unit), duration(found.reflected, found.unit), quartiles(found.floor.ratio))]),
+  ]);
+  return `<tbody>\n<tr><th colspan="4" scope="rowgroup">${escapeHtml(by)} <span>${rounds} ${rounds === "1" ? "round" : "rounds"}</span></th></tr>\n${rows.join("\n")}\n</tbody>`;
+}
+
+function row(what: string, ...figures: readonly string[]): string {
+  return `<tr><td>${escapeHtml(what)}</td>${figures.map((figure) => `<td class="number">${figure}</td>`).join("")}</tr>`;
 }
 
 function section(title: string, words: string, measurements: readonly Measurement[], plot: Plot): string {
@@ -69,5 +73,7 @@ figure { margin: .5rem 0; } svg { display: block; width: 100%; height: auto; } s
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .85rem; }
 th, td { text-align: left; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; font-weight: normal; }
-td:nth-child(2) { min-width: 14rem; } thead th { font-weight: 600; } .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+td:first-child { min-width: 10rem; } thead th, tbody th { font-weight: 600; } tbody th { padding-top: 1rem; } th span { color: var(--quiet); font-weight: normal; }
+@media (max-width: 40rem) { table { font-size: .75rem; } td:first-child { min-width: 7.5rem; } th, td { padding-right: .4rem; } }
+.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 `;

@@ -29,7 +29,11 @@ function draw(option: Option, width: Width, height: number, label: string): stri
 
 const isNarrow = (width: Width): boolean => width === 360;
 /** Room for what was measured, in words. */
-const namesWidth = (width: Width): number => (isNarrow(width) ? 140 : 300);
+const namesWidth = (width: Width): number => (isNarrow(width) ? 130 : 300);
+/** Where no browser is there to measure, words are taken for narrower than they are. */
+const namesLabel = (width: Width) => ({
+  color: text, interval: 0, width: namesWidth(width) - (isNarrow(width) ? 35 : 70), overflow: "break" as const, fontSize: isNarrow(width) ? 10 : 12,
+});
 
 /** What a call costs by each mechanism, on a scale of powers of ten: answered, and passed on. */
 export function costLadder(measurements: readonly Measurement[], width: Width): string {
@@ -53,33 +57,41 @@ export function costLadder(measurements: readonly Measurement[], width: Width): 
   });
   return draw({
     grid: { left: 8, right: isNarrow(width) ? 50 : 70, top: 70, bottom: 30, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
-    legend: { top: 0, left: 0, itemGap: 30, orient: isNarrow(width) ? "vertical" : "horizontal", textStyle: { color: text } },
+    legend: { top: 0, left: 0, itemGap: isNarrow(width) ? 6 : 30, orient: isNarrow(width) ? "vertical" : "horizontal", textStyle: { color: text } },
     xAxis: { type: "log", name: "", axisLabel: { color: quiet, hideOverlap: true, formatter: (value: number) => duration({ median: value, lower: 0, upper: 0 }, "ns").replace(/\.0+(?= )/, "") }, splitLine: { lineStyle: { color: line } } },
     yAxis: { type: "category", data: order, axisLabel: { color: text }, axisLine: { lineStyle: { color: line } }, axisTick: { show: false } },
     series,
   }, width, 110 + order.length * 42, "Cost of a call by mechanism");
 }
 
-/** How many times as long as natively each thing takes by each mechanism. */
+/** How many times as long as natively each thing takes by each mechanism; on a phone in several plots, each of as many mechanisms as it has room for. */
 export function breakdown(measurements: readonly Measurement[], width: Width): string {
   const found = measurements.filter(({ unit }) => unit === "ns");
   const cases = [...new Set(found.map(caseInWords))];
   const mechanisms = [...new Set(found.map(({ by }) => by))];
-  const data = found.map((one) => [mechanisms.indexOf(one.by), cases.indexOf(caseInWords(one)), Math.log10(one.ratio.median), one.ratio.median]);
+  const most = isNarrow(width) ? 7 : mechanisms.length;
+  const plots: string[] = [];
+  for (let from = 0; from < mechanisms.length; from += most) plots.push(heatMap(found, cases, mechanisms.slice(from, from + most), width));
+  return plots.join("");
+}
+
+function heatMap(measurements: readonly Measurement[], cases: readonly string[], mechanisms: readonly string[], width: Width): string {
+  const data = measurements.filter(({ by }) => mechanisms.includes(by))
+    .map((one) => [mechanisms.indexOf(one.by), cases.indexOf(caseInWords(one)), Math.log10(one.ratio.median), one.ratio.median]);
   return draw({
-    grid: { left: namesWidth(width), right: 8, top: 70, bottom: 8, outerBoundsMode: "none" },
+    grid: { left: namesWidth(width), right: 8, top: 125, bottom: 8, outerBoundsMode: "none" },
     visualMap: {
       min: -2, max: 2, show: false, dimension: 2,
       inRange: { color: ["#2f9e62", "#9bd3ae", "#f3efe2", "#f0a868", "#c2410c"] },
     },
-    xAxis: { type: "category", data: mechanisms, position: "top", axisLabel: { color: text, rotate: isNarrow(width) ? 70 : 35, interval: 0 }, axisTick: { show: false }, axisLine: { show: false } },
-    yAxis: { type: "category", data: cases, inverse: true, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: text, interval: 0, width: namesWidth(width) - (isNarrow(width) ? 40 : 15), overflow: "break", fontSize: isNarrow(width) ? 10 : 12 } },
+    xAxis: { type: "category", data: [...mechanisms], position: "top", axisLabel: { color: text, rotate: 90, interval: 0 }, axisTick: { show: false }, axisLine: { show: false } },
+    yAxis: { type: "category", data: [...cases], inverse: true, axisTick: { show: false }, axisLine: { show: false }, axisLabel: namesLabel(width) },
     series: [{
       type: "heatmap", data,
-      label: { show: true, color: "#111111", fontSize: isNarrow(width) ? 9 : 12, formatter: ({ value }) => shortRatio((value as number[])[3]!) },
+      label: { show: true, color: "#111111", fontSize: isNarrow(width) ? 10 : 12, formatter: ({ value }) => shortRatio((value as number[])[3]!) },
       itemStyle: { borderWidth: 2, borderColor: "transparent" },
     }],
-  }, width, 100 + cases.length * (isNarrow(width) ? 40 : 34), "Time by mechanism as a multiple of the native one");
+  }, width, 135 + cases.length * (isNarrow(width) ? 44 : 34), `Time by ${mechanisms.join(", ")} as a multiple of the native one`);
 }
 
 function shortRatio(ratio: number): string {
@@ -93,7 +105,7 @@ export function programOverheads(measurements: readonly Measurement[], width: Wi
   return draw({
     grid: { left: namesWidth(width), right: 20, top: 10, bottom: 30, outerBoundsMode: "none" },
     xAxis: { type: "value", min: 0, axisLabel: { color: quiet }, splitLine: { lineStyle: { color: line } } },
-    yAxis: { type: "category", data: names, inverse: true, axisLabel: { color: text, interval: 0, width: namesWidth(width) - (isNarrow(width) ? 40 : 15), overflow: "break", fontSize: isNarrow(width) ? 10 : 12 }, axisTick: { show: false }, axisLine: { lineStyle: { color: line } } },
+    yAxis: { type: "category", data: names, inverse: true, axisLabel: namesLabel(width), axisTick: { show: false }, axisLine: { lineStyle: { color: line } } },
     series: [
       {
         type: "bar", barMaxWidth: 18, itemStyle: { color: first }, data: found.map(({ ratio }) => ratio.median),

@@ -106,7 +106,7 @@ test("a browser shows the page whole, on a desk and on a phone, in light and dar
   const { chromium: browsers } = await import("playwright-core");
   const browser = await browsers.launch({ executablePath: chromium!, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"] });
   try {
-    for (const [width, colorScheme] of [[1000, "light"], [360, "dark"]] as const) {
+    for (const [width, colorScheme] of [[1000, "light"], [390, "dark"], [360, "light"]] as const) {
       const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
       const complaints: string[] = [];
       const requests: string[] = [];
