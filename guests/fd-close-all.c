@@ -65,11 +65,36 @@ static void by_closefrom(void)
 	go_on();
 }
 
+static void *unshare_by(void *fd)
+{
+	long result = raw(SYS_close_range, fd, fd, 2);
+
+	return result == 0 && dup2(1, 7) == 7 ? fd : NULL;
+}
+
+static void by_one_unshared(void)
+{
+	long good = 0, alone = 0;
+
+	close(7);
+	for (long fd = 8; fd < 1100; fd++) {
+		pthread_t thread;
+		void *result = NULL;
+		need(pthread_create(&thread, NULL, unshare_by, (void *)fd) == 0, "a thread");
+		pthread_join(thread, &result);
+		good += (long)result == fd;
+		alone += fcntl(7, F_GETFD) < 0;
+		close(7);
+	}
+	say("%ld ranges of one close, %ld of them in a table of their own", good, alone);
+}
+
 int main(void)
 {
 	show_status("close_range", in_child(by_range));
 	show_status("close_range with flags", in_child(by_range_later));
 	show_status("a loop of close", in_child(by_loop));
+	show_status("close_range of one, unshared", in_child(by_one_unshared));
 	show_status("closefrom", in_child(by_closefrom));
 	return verdict();
 }

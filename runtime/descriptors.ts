@@ -1,6 +1,7 @@
 // Calls on descriptors: the runtime's own are not there for the application.
 import {
-  syscall6, EBADF, F_DUPFD, CLOSE_RANGE_UNSHARE, __NR_close, __NR_close_range, __NR_dup2, __NR_dup3, __NR_fcntl,
+  syscall6, EBADF, F_DUPFD, CLONE_FILES, CLOSE_RANGE_UNSHARE, __NR_close, __NR_close_range, __NR_dup2, __NR_dup3, __NR_fcntl,
+  __NR_unshare,
 } from "../assembly/index";
 import { copyHigh } from "./session/high-descriptor";
 import { moveSessionFd, ownFd, OWN_FDS, protectedFd, sessionFd } from "./session/session";
@@ -31,8 +32,11 @@ export function closeRange(first: u32, last: u32, flags: i32): i64 {
   if (<u32>own > first) {
     const below = syscall6(__NR_close_range, first, own - 1, flags, 0, 0, 0);
     if (below < 0) return below;
-    flags &= ~<i32>CLOSE_RANGE_UNSHARE;
+  } else if ((flags & <i32>CLOSE_RANGE_UNSHARE) != 0) {
+    const unshared = syscall6(__NR_unshare, CLONE_FILES, 0, 0, 0, 0, 0);
+    if (unshared < 0) return unshared;
   }
+  flags &= ~<i32>CLOSE_RANGE_UNSHARE;
   return <u32>own < last ? closeRange(<u32>own + 1, last, flags) : 0;
 }
 

@@ -1,6 +1,6 @@
 // Instruction punning: only the two bytes of `syscall` change. They become the opcode of a jump whose displacement ends in the
 // bytes that are there already, and a pad is placed where that jump lands. (The idea is E9Patch's, PLDI 2020.)
-import { syscall6, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_mprotect } from "../../assembly/index";
+import { syscall6, EFAULT, MADV_POPULATE_READ, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_madvise, __NR_mprotect } from "../../assembly/index";
 import { isText, textAround } from "../memory/text";
 import { isFarPad, placePad } from "./pads";
 import { isPadArea, slotOf, writeView } from "./region";
@@ -81,10 +81,19 @@ export function forgetPatch(thunk: Thunk): void {
   thunk.traps = 0;
 }
 
-/** Puts `syscall` back. */
+/** Puts `syscall` back. A page that its file has lost by truncation took the patch along. */
 export function unpatchSite(thunk: Thunk): void {
   if (thunk.patch != PATCH_DONE) return;
+  if (isLost(thunk.site) || isLost(thunk.site + 1)) {
+    forgetPatch(thunk);
+    return;
+  }
   if (writeCode(thunk.site, SYSCALL)) thunk.patch = PATCH_NEVER;
+}
+
+/** Whether touching the page of `at` is a bus error; before Linux 5.14 nothing tells. */
+function isLost(at: usize): bool {
+  return syscall6(__NR_madvise, at & ~(PAGE - 1), PAGE, MADV_POPULATE_READ, 0, 0, 0) == -EFAULT;
 }
 
 /** The two bytes to write, or 0 if no jump leads to a free place. */
