@@ -1,6 +1,7 @@
 import { AT_EMPTY_PATH, AT_SYMLINK_NOFOLLOW, CString, Ptr, Statx, XattrArgs } from "unweld";
 import { kernel } from "./below";
 import { inspect, inspectOpen } from "./inode";
+import { isOpenUnlocked, isUnlocked } from "./unlock";
 
 /** How a call of the extended attributes' family names its file. */
 export namespace By {
@@ -37,6 +38,30 @@ export class Target {
   }
 
   set(name: Ptr<CString>, value: Ptr<u8>, size: usize, flags: i32): i64 {
+    const result = this.reallySet(name, value, size, flags);
+    return this.isUnlocked(result) ? this.reallySet(name, value, size, flags) : result;
+  }
+
+  get(name: Ptr<CString>, value: Ptr<u8>, size: usize): i64 {
+    const result = this.reallyGet(name, value, size);
+    return this.isUnlocked(result) ? this.reallyGet(name, value, size) : result;
+  }
+
+  list(to: Ptr<u8>, size: usize): i64 {
+    const result = this.reallyList(to, size);
+    return this.isUnlocked(result) ? this.reallyList(to, size) : result;
+  }
+
+  remove(name: Ptr<CString>): i64 {
+    const result = this.reallyRemove(name);
+    return this.isUnlocked(result) ? this.reallyRemove(name) : result;
+  }
+
+  private isUnlocked(result: i64): bool {
+    return this.by == By.OPEN || (this.by == By.AT && this.path.isNull) ? isOpenUnlocked(result, this.fd) : isUnlocked(result, this.fd, this.path);
+  }
+
+  private reallySet(name: Ptr<CString>, value: Ptr<u8>, size: usize, flags: i32): i64 {
     switch (this.by) {
       case By.PATH: return kernel.setxattr(this.path, name, value, size, flags);
       case By.LINK: return kernel.lsetxattr(this.path, name, value, size, flags);
@@ -45,7 +70,7 @@ export class Target {
     }
   }
 
-  get(name: Ptr<CString>, value: Ptr<u8>, size: usize): i64 {
+  private reallyGet(name: Ptr<CString>, value: Ptr<u8>, size: usize): i64 {
     switch (this.by) {
       case By.PATH: return kernel.getxattr(this.path, name, value, size);
       case By.LINK: return kernel.lgetxattr(this.path, name, value, size);
@@ -54,7 +79,7 @@ export class Target {
     }
   }
 
-  list(to: Ptr<u8>, size: usize): i64 {
+  private reallyList(to: Ptr<u8>, size: usize): i64 {
     switch (this.by) {
       case By.PATH: return kernel.listxattr(this.path, to, size);
       case By.LINK: return kernel.llistxattr(this.path, to, size);
@@ -63,7 +88,7 @@ export class Target {
     }
   }
 
-  remove(name: Ptr<CString>): i64 {
+  private reallyRemove(name: Ptr<CString>): i64 {
     switch (this.by) {
       case By.PATH: return kernel.removexattr(this.path, name);
       case By.LINK: return kernel.lremovexattr(this.path, name);

@@ -1,6 +1,6 @@
 import {
-  Abi, AT_EMPTY_PATH, AT_FDCWD, AT_REMOVEDIR, AT_SYMLINK_NOFOLLOW, CLONE_NEWUSER, CString, CloneArgs, Msghdr, O_CREAT, O_TRUNC, O_WRONLY, OpenHow,
-  Ptr, SECCOMP_SET_MODE_FILTER, Sockaddr, Stat, Statfs, Statx, Timespec, Timeval, UserCapData, UserCapHeader, Utimbuf, XattrArgs,
+  Abi, AT_EMPTY_PATH, AT_FDCWD, AT_REMOVEDIR, AT_SYMLINK_NOFOLLOW, CLONE_NEWUSER, CString, CloneArgs, EACCES, Msghdr, O_CREAT, O_TRUNC,
+  O_WRONLY, OpenHow, Ptr, SECCOMP_SET_MODE_FILTER, Sockaddr, Stat, Statfs, Statx, Timespec, Timeval, UserCapData, UserCapHeader, Utimbuf, XattrArgs,
 } from "unweld";
 import { areNow, areOmitted, checkAccessOf, mayEnter, mayEnterOpen, mayFind, mayLink, maySetTimes, mayWrite } from "./access";
 import { Target } from "./attribute-target";
@@ -212,7 +212,9 @@ export class FakeRoot extends Abi {
       if (refused < 0) return refused;
     }
     const result = super.linkat(olddirfd, oldpath, newdirfd, newpath, flags);
-    return isUnlocked(result, newdirfd, newpath) ? super.linkat(olddirfd, oldpath, newdirfd, newpath, flags) : result;
+    if (result != -EACCES) return result;
+    const unlocked = isUnlocked(result, olddirfd, oldpath);
+    return isUnlocked(result, newdirfd, newpath) || unlocked ? super.linkat(olddirfd, oldpath, newdirfd, newpath, flags) : result;
   }
 
   override getuid(): i64 {
@@ -395,17 +397,23 @@ export class FakeRoot extends Abi {
 
   override futimesat(dirfd: i32, pathname: Ptr<CString>, times: Ptr<Timeval>): i64 {
     const refused = maySetTimes(dirfd, pathname, times.isNull, 0);
-    return refused < 0 ? refused : super.futimesat(dirfd, pathname, times);
+    if (refused < 0) return refused;
+    const result = super.futimesat(dirfd, pathname, times);
+    return isUnlocked(result, dirfd, pathname) ? super.futimesat(dirfd, pathname, times) : result;
   }
 
   override utimes(filename: Ptr<CString>, times: Ptr<Timeval>): i64 {
     const refused = maySetTimes(AT_FDCWD, filename, times.isNull, 0);
-    return refused < 0 ? refused : super.utimes(filename, times);
+    if (refused < 0) return refused;
+    const result = super.utimes(filename, times);
+    return isUnlocked(result, AT_FDCWD, filename) ? super.utimes(filename, times) : result;
   }
 
   override utime(filename: Ptr<CString>, times: Ptr<Utimbuf>): i64 {
     const refused = maySetTimes(AT_FDCWD, filename, times.isNull, 0);
-    return refused < 0 ? refused : super.utime(filename, times);
+    if (refused < 0) return refused;
+    const result = super.utime(filename, times);
+    return isUnlocked(result, AT_FDCWD, filename) ? super.utime(filename, times) : result;
   }
 
   override setxattr(path: Ptr<CString>, name: Ptr<CString>, value: Ptr<u8>, size: usize, flags: i32): i64 {

@@ -1,7 +1,7 @@
 // What the kernel's fs/namei.c would let a task do with a file, given the owner and mode that the guest sees.
 import {
   ACL_GROUP, ACL_GROUP_OBJ, ACL_MASK, ACL_OTHER, ACL_USER, ACL_USER_OBJ, AT_EMPTY_PATH, AT_SYMLINK_NOFOLLOW, CAP_DAC_OVERRIDE,
-  CAP_DAC_READ_SEARCH, CAP_FOWNER, CString, EACCES, EPERM, ENOENT, Ptr, S_ISVTX, Statx,
+  CAP_DAC_READ_SEARCH, CAP_FOWNER, CString, EACCES, EPERM, ENOENT, EXDEV, Ptr, S_ISVTX, Statx,
 } from "unweld";
 import { AclEntries, accessAclOf } from "./acl";
 import { Credentials, State, bit, credentials, has } from "./credentials";
@@ -112,7 +112,10 @@ export function checkCreate(dirfd: i32, path: Ptr<CString>): i64 {
   if (path.isNull) return 0;
   const walk = new Walk();
   const refused = walk.to(dirfd, path, false);
-  if (refused < 0) return refused;
+  return refused < 0 ? refused : checkCreateWhere(walk);
+}
+
+function checkCreateWhere(walk: Walk): i64 {
   // That it exists is the kernel's to say.
   if (walk.exists || may(walk.parent, walk.parentRecord, MAY_WRITE | MAY_EXECUTE)) return 0;
   return -EACCES;
@@ -123,10 +126,33 @@ export function checkRemove(dirfd: i32, path: Ptr<CString>): i64 {
   if (path.isNull) return 0;
   const walk = new Walk();
   const refused = walk.to(dirfd, path, false);
-  if (refused < 0) return refused;
+  return refused < 0 ? refused : checkRemoveWhere(walk);
+}
+
+function checkRemoveWhere(walk: Walk): i64 {
   if (!walk.exists) return 0;
   if (!may(walk.parent, walk.parentRecord, MAY_WRITE | MAY_EXECUTE)) return -EACCES;
   const who = credentials();
   const sticky = (walk.parent.stx_mode & S_ISVTX) != 0 && who.fsuid != walk.target.stx_uid && who.fsuid != walk.parent.stx_uid;
   return sticky && !has(who, CAP_FOWNER) ? -EPERM : 0;
+}
+
+/** Whether it may rename the one to the other. Another mount is an error before any permission of the two directories is. */
+export function checkRename(olddirfd: i32, oldpath: Ptr<CString>, newdirfd: i32, newpath: Ptr<CString>): i64 {
+  if (oldpath.isNull || newpath.isNull) return 0;
+  const from = new Walk();
+  let refused = from.to(olddirfd, oldpath, false);
+  if (refused < 0) return refused;
+  const to = new Walk();
+  refused = to.to(newdirfd, newpath, false);
+  if (refused < 0) return refused;
+  if (!isOneMount(from.parent, to.parent)) return -EXDEV;
+  refused = checkRemoveWhere(from);
+  if (refused < 0) return refused;
+  return to.exists ? checkRemoveWhere(to) : checkCreateWhere(to);
+}
+
+/** Before Linux 5.8 a mount has no number, and one device is taken for one mount. */
+function isOneMount(a: Statx, b: Statx): bool {
+  return a.stx_mnt_id == b.stx_mnt_id && a.stx_dev_major == b.stx_dev_major && a.stx_dev_minor == b.stx_dev_minor;
 }

@@ -3,7 +3,7 @@ import { AT_SYMLINK_NOFOLLOW, CString, EACCES, Ptr, RENAME_EXCHANGE } from "unwe
 import { kernel } from "./below";
 import { State, credentials } from "./credentials";
 import { inspect, isDirectory, newStatx, scratchStatx } from "./inode";
-import { checkCreate, checkRemove, isChecked } from "./permissions";
+import { checkRemove, checkRename, isChecked } from "./permissions";
 import { Record, drop, find, mustRemoveAtOnce, newRecord, scratchRecord } from "./records";
 import { records } from "./session";
 import { isUnlocked } from "./unlock";
@@ -56,11 +56,4 @@ function isSame(dirfd: i32, path: Ptr<CString>, record: Record): bool {
   const inode = newStatx();
   const other = newRecord();
   return inspect(dirfd, path, AT_SYMLINK_NOFOLLOW, inode) >= 0 && find(inode, other) && other.slot == record.slot;
-}
-
-function checkRename(olddirfd: i32, oldpath: Ptr<CString>, newdirfd: i32, newpath: Ptr<CString>): i64 {
-  let refused = checkRemove(olddirfd, oldpath);
-  if (refused < 0) return refused;
-  refused = checkCreate(newdirfd, newpath);
-  return refused < 0 ? refused : checkRemove(newdirfd, newpath);
 }

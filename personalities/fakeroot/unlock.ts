@@ -1,10 +1,12 @@
 // Root can do anything with any file. Where the kernel refuses because a file of the session's user lacks its owner's
 // permissions, the real file gets them, and the record keeps the mode it had. A task that is not root has had its
 // permission checked before.
-import { AT_EMPTY_PATH, AT_SYMLINK_NOFOLLOW, CString, EACCES, Ptr, Put, S_IFDIR, S_IFLNK, S_IFMT, X_OK, byteLength } from "unweld";
+import {
+  AT_EMPTY_PATH, AT_SYMLINK_NOFOLLOW, CString, EACCES, Ptr, Put, S_IFDIR, S_IFLNK, S_IFMT, Statx, X_OK, byteLength,
+} from "unweld";
 import { kernel } from "./below";
 import { State, credentials } from "./credentials";
-import { dotPath, inspect, newStatx, ownerBits } from "./inode";
+import { dotPath, inspect, inspectOpen, newStatx, ownerBits } from "./inode";
 import { commit, findOrBegin, newRecord } from "./records";
 import { realUid } from "./session";
 
@@ -15,6 +17,15 @@ const PATH_BYTES: usize = 4096;
 @inline
 export function isUnlocked(result: i64, dirfd: i32, path: Ptr<CString>): bool {
   return result == -EACCES && unlockPath(dirfd, path);
+}
+
+/** The same for a call on an open file that asks for permission by the file's mode. */
+export function isOpenUnlocked(result: i64, fd: i32): bool {
+  if (result != -EACCES || (credentials().state & State.REAL) != 0) return false;
+  const inode = newStatx();
+  if (inspectOpen(fd, inode) < 0) return false;
+  const mode = modeForOwner(inode);
+  return mode != 0 && kernel.fchmod(fd, mode) >= 0;
 }
 
 function unlockPath(dirfd: i32, path: Ptr<CString>): bool {
@@ -37,18 +48,25 @@ function unlockPath(dirfd: i32, path: Ptr<CString>): bool {
 /** Gives the user the owner's permissions of one file; true if it lacked some. */
 function unlock(dirfd: i32, path: Ptr<CString>): bool {
   const inode = newStatx();
-  if (inspect(dirfd, path, 0, inode) < 0 || inode.stx_uid != realUid() || (inode.stx_mode & S_IFMT) == S_IFLNK) return false;
+  if (inspect(dirfd, path, 0, inode) < 0) return false;
+  const mode = modeForOwner(inode);
+  return mode != 0 && kernel.fchmodat(dirfd, path, mode) >= 0;
+}
+
+/** The permissions that a file of the user's needs and lacks, or 0; its record has been told what is seen instead. */
+function modeForOwner(inode: Statx): u32 {
+  if (inode.stx_uid != realUid() || (inode.stx_mode & S_IFMT) == S_IFLNK) return 0;
   const mode = <u32>inode.stx_mode;
   const needed = mode | ownerBits(mode);
-  if (mode == needed) return false;
+  if (mode == needed) return 0;
   const record = newRecord();
   for (;;) {
     const known = findOrBegin(inode, record);
     const put = commit(record, known, needed);
-    if (put == Put.FULL) return false;
+    if (put == Put.FULL) return 0;
     if (put == Put.DONE) break;
   }
-  return kernel.fchmodat(dirfd, path, needed & 0o7777) >= 0;
+  return needed & 0o7777;
 }
 
 /** What access(2) says to root where the kernel refused the session's user. */
