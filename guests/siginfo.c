@@ -9,12 +9,16 @@
 static const volatile uintptr_t low = 16;
 
 static siginfo_t last;
+static int overrun;
 static sigjmp_buf place;
 static volatile greg_t error_code, trap;
 
 static void note(int signal, siginfo_t *info, void *context)
 {
 	last = *info;
+	/* On a slow machine the next expiry comes before the first is told of. */
+	if (info->si_code == SI_TIMER && info->si_overrun > overrun)
+		overrun = info->si_overrun;
 }
 
 static void note_fault(int signal, siginfo_t *info, void *context)
@@ -79,6 +83,6 @@ int main(void)
 	timer_settime(timer, 0, &(struct itimerspec){ { 0, 1000000 }, { 0, 1000000 } }, NULL);
 	sleep_ms(50);
 	sigprocmask(SIG_SETMASK, &old, NULL);
-	say("timer: code %d, value %d, overrun counted: %d", last.si_code, last.si_value.sival_int, last.si_overrun > 5);
+	say("timer: code %d, value %d, overrun counted: %d", last.si_code, last.si_value.sival_int, overrun > 5);
 	return verdict();
 }

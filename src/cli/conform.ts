@@ -6,8 +6,8 @@ import { isRegression } from "../conform/results.js";
 import { subjectsOf } from "../conform/subjects.js";
 import { fewerUsers, users, type User } from "../guests/users.js";
 import { runnable } from "../mechanisms/index.js";
-import type { RunnableMechanism } from "../mechanisms/mechanism.js";
 import { Failure } from "./failure.js";
+import { mechanismOf } from "./mechanism.js";
 import { save } from "./save.js";
 import { stockImage } from "./stock.js";
 
@@ -30,12 +30,6 @@ export async function conform(names: readonly string[], options: ConformOptions)
     throw new Failure(`cannot use ${named[0]!.mechanism} here`, named[0]!.whyNot!, "`unweld probe` tells what is missing");
   }
   if (results.rows.some(({ cells }) => cells.some(isRegression))) process.exitCode = 1;
-}
-
-function mechanismOf(name: string): RunnableMechanism {
-  const found = runnable.find((mechanism) => mechanism.name === name);
-  if (found !== undefined) return found;
-  throw new Failure(`cannot use the mechanism ${name}`, "there is none of this name", `name one of ${runnable.map((mechanism) => mechanism.name).join(", ")}`);
 }
 
 function caseOf(id: string): Case {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { compileGuest } from "../guests/compile.js";
 import { headline } from "../guests/headline.js";
 import { reflectedTimeLimitMs, timeLimitMs, whyNotNative } from "../guests/native.js";
-import { runCommand } from "../guests/run.js";
+import { runCommand, type Run } from "../guests/run.js";
 import type { User } from "../guests/users.js";
 import type { RunnableMechanism } from "../mechanisms/mechanism.js";
 import { programName, programsOf, type Case, type Program } from "./catalogue.js";
@@ -17,6 +17,8 @@ export interface Subject {
   /** The image that carries it, and the option that has it do so. */
   image: string;
   option: string;
+  /** A compiler of C whose programs alone it runs. */
+  compiler?: string;
   /** Why it cannot be used here, if so. */
   whyNot?: string;
 }
@@ -111,19 +113,33 @@ async function show(program: Program, subjects: readonly Subject[], user: User, 
   shown.duration = duration;
   const because = whyNotNative(native);
   if (because !== undefined) return { ...shown, because };
-  for (const { mechanism: { name, limits }, image, option } of subjects) {
+  for (const subject of subjects) {
+    const { mechanism: { name, limits }, image, option, compiler } = subject;
+    const own = compiler === undefined ? { executable, native } : await ownBuild(program, compiler, user, folder);
+    if (own === undefined) continue;
     const hangs = limits.some((limit) => limit.hangs === true && concerns(limit, program.guest.name, userOfLimits(user)));
-    const reflected = await runCommand([image, "-o", option, "--", executable], { user, folder, timeLimitMs: reflectedTimeLimitMs(native, hangs) });
+    const reflected = await runCommand([image, "-o", option, "--", own.executable], { user, folder, timeLimitMs: reflectedTimeLimitMs(own.native, hangs) });
     duration.by[name] = Math.round(reflected.milliseconds);
-    const differs = headline(native, reflected);
+    const differs = headline(own.native, reflected);
     if (differs !== "") {
-      const again = await runCommand([executable], { user, folder, timeLimitMs });
-      const unsteady = headline(native, again);
+      const again = await runCommand([own.executable], { user, folder, timeLimitMs });
+      const unsteady = headline(own.native, again);
+      if (unsteady !== "" && compiler !== undefined) continue;
       if (unsteady !== "") return { ...shown, because: `two native runs differ: ${unsteady}` };
     }
     shown.observed.set(name, { program: programName(program), guest: program.guest.name, differs });
   }
   return shown;
+}
+
+/** The guest as a mechanism's own compiler makes it, and its native run; undefined for what is not for that compiler, or shows nothing so. */
+async function ownBuild({ guest, build }: Program, compiler: string, user: User, folder: string): Promise<{ executable: string; native: Run } | undefined> {
+  if (!guest.source.endsWith(".c") || build.startsWith("musl")) return undefined;
+  // What needs more than that compiler's library is of another one.
+  const compiled = await compileGuest(guest, build, folder, compiler).catch(() => undefined);
+  if (compiled === undefined || "whyNot" in compiled) return undefined;
+  const native = await runCommand([compiled.executable], { user, folder, timeLimitMs });
+  return whyNotNative(native) === undefined ? { executable: compiled.executable, native } : undefined;
 }
 
 function rowOf(each: Case, shown: readonly Shown[], subjects: readonly Subject[], user: User): Row {
@@ -135,7 +151,7 @@ function rowOf(each: Case, shown: readonly Shown[], subjects: readonly Subject[]
     shownBy: own.filter(({ because }) => because === undefined).map(({ program }) => programName(program)),
     notShownBy: own.flatMap(({ program, because }) => (because === undefined ? [] : [{ program: programName(program), because }])),
     cells: subjects.map(({ mechanism: { name, limits } }) => {
-      const observed = own.flatMap((one) => (one.because === undefined ? [one.observed.get(name)!] : []));
+      const observed = own.flatMap((one) => (one.because === undefined ? one.observed.get(name) ?? [] : []));
       return judge(each, name, limits, observed, userOfLimits(user));
     }),
   };

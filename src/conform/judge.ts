@@ -23,7 +23,7 @@ export function judge({ id }: Case, mechanism: string, limits: readonly KnownLim
   const differing = observed.filter(({ differs }) => differs !== "");
   const unexpected = differing.filter(({ guest }) => limitOf(limits, id, guest, user) === undefined);
   if (unexpected.length > 0) return { mechanism, outcome: "wrong", differs: inOneLine(unexpected) };
-  const mended = limits.filter((limit) => limit.case === id
+  const mended = limits.filter((limit) => limit.case === id && limit.varies !== true
     && observed.some(({ guest }) => concerns(limit, guest, user))
     && !differing.some(({ guest }) => concerns(limit, guest, user)));
   if (mended.length > 0) return { mechanism, outcome: "mended", differs: "nothing", reason: mended[0]!.reason };

@@ -5,7 +5,8 @@ import { catalogue } from "./catalogue.js";
 export function limitsTable(): string {
   const rows = new Map<string, { id: string; title: string; guest: string; reason: string; mechanisms: string[] }>();
   for (const { name, limits } of runnable) {
-    for (const { case: id, guest = "", user, reason } of limits) {
+    for (const { case: id, guest = "", user, varies, reason: why } of limits) {
+      const reason = varies === true ? `${why} (not on every machine)` : why;
       const key = JSON.stringify([id, guest, user, reason]);
       const title = catalogue.find((each) => each.id === id)!.title;
       const row = rows.get(key) ?? { id, title, guest: guest === "" ? "" : `\`${guest}\`${user === undefined ? "" : `, as ${user}`}`, reason, mechanisms: [] };

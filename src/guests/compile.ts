@@ -17,16 +17,18 @@ export type Compiled = { executable: string } | { whyNot: string };
 /**
  * Puts the executable of one build of a guest into a folder. What was compiled once is kept in the user's cache.
  *
+ * @param own a compiler of C in the place of the usual ones
  * @throws Error with the compiler's words if the compiler is there and refuses
  */
-export async function compileGuest(guest: Guest, build: Build, folder: string): Promise<Compiled> {
-  const executable = path.join(folder, build === "default" ? guest.name : `${guest.name}.${build}`);
+export async function compileGuest(guest: Guest, build: Build, folder: string, own?: string): Promise<Compiled> {
+  const executable = path.join(folder, `${guest.name}${build === "default" ? "" : `.${build}`}${own === undefined ? "" : ".own"}`);
   if (guest.source.endsWith(".sh")) {
     await copyFile(guest.source, executable);
     await chmod(executable, 0o755);
     return { executable };
   }
-  const [command, ...flags] = compiler(guest, build);
+  const [usual, ...flags] = compiler(guest, build);
+  const command = own ?? usual;
   if (!await isInstalled(command)) return { whyNot: `${command} is not installed` };
   const kept = path.join(cacheFolder(), "guests", await keyOf(guest, [command, ...flags]));
   if (!existsSync(kept)) await compile(command, flags, guest, kept);

@@ -9,7 +9,7 @@ export const timeLimitMs = 30_000;
  */
 export function reflectedTimeLimitMs(native: Run, hangs = false): number {
   if (hangs) return 3_000 + native.milliseconds;
-  return Math.max(20_000, 5 * native.milliseconds);
+  return Math.max(60_000, 5 * native.milliseconds);
 }
 
 /** Why a native run cannot be the measure, if so. */

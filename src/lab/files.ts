@@ -14,7 +14,9 @@ const sources = path.join(projectRoot, "lab/programs");
 const stub = path.join(projectRoot, "native/stub");
 
 /** The compiler of programs whose C library calls the image; nothing builds it unasked. */
-const muslCompiler = path.join(folder, "musl/bin/musl-gcc");
+export const muslCompiler = path.join(folder, "musl/bin/musl-gcc");
+
+export const noMusl = "there is no libc that calls the image: build one with `lab/musl/build.sh build/lab/musl`";
 
 /** A supervisor that does nothing but let calls go on. */
 export const floorProgram = path.join(folder, "floor");
@@ -28,7 +30,7 @@ export type MicroBuild = "default" | "library" | "musl";
 export async function microProgram(build: MicroBuild): Promise<string> {
   if (build === "default") return path.join(folder, "micro");
   if (build === "library") return path.join(folder, "micro-library");
-  if (!existsSync(muslCompiler)) throw new Error("there is no libc that calls the image: build one with `lab/musl/build.sh build/lab/musl`");
+  if (!existsSync(muslCompiler)) throw new Error(noMusl);
   const source = path.join(sources, "micro.c");
   const program = path.join(cacheFolder(), "micro-musl");
   const changed = Math.max(...[source, muslCompiler].map((file) => statSync(file).mtimeMs));

@@ -50,7 +50,7 @@ function section(mechanism: Mechanism): string {
     `* exec: ${inheritance.exec}`,
     ...(mechanism.asIs === undefined ? [] : [`* handlers: each answers its call or ends with it as it is; ${mechanism.asIs}`]),
     ...cannot,
-    ...limits.map(({ case: id, guest, user, reason }) => `* ${[id, guest === undefined ? "" : ` (\`${guest}\`)`, user === undefined ? "" : ` as ${user}`].join("")} differs: ${reason}`),
+    ...limits.map(({ case: id, guest, user, varies, reason }) => `* ${[id, guest === undefined ? "" : ` (\`${guest}\`)`, user === undefined ? "" : ` as ${user}`].join("")} ${varies === true ? "may differ" : "differs"}: ${reason}`),
     `* see ${sources.join("; ")}`,
   ].join("\n");
 }

@@ -58,6 +58,8 @@ export interface KnownLimit {
   readonly user?: "root" | "nobody";
   /** Whether the program then waits without end, so that nobody need wait long for it. */
   readonly hangs?: true;
+  /** Whether it shows on some machines, or at times: it may come out right as well. */
+  readonly varies?: true;
   readonly reason: string;
 }
 

@@ -21,7 +21,7 @@ test("conform runs cases under mechanisms, as a matrix, as JSON and as a page", 
 
 test("conform refuses what there is not", () => {
   for (const [args, message] of [
-    [["magic"], /^unweld: cannot use the mechanism magic\n {2}there is none of this name\n {2}name one of rewrite, .*\n$/],
+    [["magic"], /^unweld: cannot run by magic\n {2}there is no mechanism of this name\n {2}there are: rewrite, .*\n$/],
     [["rewrite", "--case", "WB-999"], /^unweld: cannot run the case WB-999\n {2}there is none of this name\n {2}cases are WB-001 to WB-161\n$/],
     [["rewrite", "--case", "WB-001", "--html", "/nonexistent/x"], /unweld: cannot write \/nonexistent\/x\n {2}ENOENT\n {2}name another place with --html FILE\n$/],
   ] as const) {

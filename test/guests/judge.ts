@@ -30,7 +30,7 @@ export async function judge(subject: Subject): Promise<Verdict> {
   const differs = difference(native, reflected);
   const limit = limitOf(guest.name, options.user.name);
   if (differs === "") {
-    return limit === undefined
+    return limit === undefined || limit.varies === true
       ? { outcome: "same" }
       : { outcome: "wrong", message: `${guest.name} behaves as natively, but has a known limit (src/mechanisms/): ${limit.reason}` };
   }
