@@ -25,11 +25,11 @@ export async function bench(names: readonly string[], { quick = false, json = fa
   const prefixes = new Map<string, Promise<readonly string[]>>();
   const lab: Lab = {
     effort: quick ? quickEffort : fullEffort,
-    prefix: (personality, mechanism) => {
+    prefix: async (personality, mechanism, options = []) => {
       const key = `${mechanism} ${personality}`;
       const known = prefixes.get(key) ?? prefixOf(personality, mechanism);
       prefixes.set(key, known);
-      return known;
+      return [...await known, ...options.flatMap((option) => ["-o", option]), "--"];
     },
     progress: (text) => { if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`); },
     measured: (measurement) => { measurements.push(measurement); },
@@ -50,7 +50,7 @@ function asksForPrograms(names: readonly string[]): boolean {
   return names.length === 0 || names.includes("rewrite");
 }
 
-/** `symbol` means the image's functions, which are called under `rewrite` and without an image. */
+/** `symbol` means the image's functions, which are called under `rewrite` and without an image; `rewrite` is measured with either net. */
 function waysOf(name: string): readonly Way[] {
   const found = ways.filter((way) => way.name.split(",")[0] === name);
   if (found.length === 0) mechanismOf(name); // says why there is none
@@ -60,5 +60,5 @@ function waysOf(name: string): readonly Way[] {
 async function prefixOf(personality: string, mechanism: string): Promise<readonly string[]> {
   const stack = [personality.endsWith(".ts") ? path.resolve(projectRoot, personality) : personality];
   const { image, option } = await runBy(stack, mechanism);
-  return [image, "-o", option, "--"];
+  return [image, "-o", option];
 }

@@ -13,8 +13,8 @@ import type { Way } from "./ways.js";
 export interface Effort { readonly rounds: number; readonly milliseconds: number }
 
 export interface Lab {
-  /** The words that run a command under a personality by a mechanism. @throws Error that says why not */
-  prefix(personality: string, mechanism: string): Promise<Prefix>;
+  /** The words that run a command under a personality by a mechanism, with options of the image. @throws Error that says why not */
+  prefix(personality: string, mechanism: string, options?: readonly string[]): Promise<Prefix>;
   effort: Effort;
   progress(text: string): void;
   measured(measurement: Measurement): void;
@@ -37,11 +37,11 @@ function whyNotReflected({ mechanism }: Way, { needs, call }: MicroCase): string
   return ability === true ? unserved(mechanism, [call])?.why : ability;
 }
 
-async function measureCase(lab: Lab, { name: by, mechanism, native, reflected }: Way, { name, loop = name, what, personality, threaded }: MicroCase): Promise<void> {
+async function measureCase(lab: Lab, { name: by, mechanism, options, native, reflected }: Way, { name, loop = name, what, personality, threaded }: MicroCase): Promise<void> {
   lab.progress(`${by}: ${what}`);
   const { rounds, milliseconds } = lab.effort;
   try {
-    const prefix = mechanism === undefined ? [] : await lab.prefix(personality, mechanism.name);
+    const prefix = mechanism === undefined ? [] : await lab.prefix(personality, mechanism.name, options);
     const programs = { native: await microProgram(native), reflected: await microProgram(reflected) };
     for (const threads of threaded === true ? [1, Math.max(2, availableParallelism())] : [1]) {
       const words = [loop, String(threads), String(milliseconds)];

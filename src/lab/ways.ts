@@ -9,6 +9,8 @@ export interface Way {
   readonly name: string;
   /** What brings calls to the image; undefined where there is none. */
   readonly mechanism?: Mechanism;
+  /** Options of the image besides the mechanism's own. */
+  readonly options?: readonly string[];
   /** The builds of micro.c whose runs are a pair: without an image, and with one. */
   readonly native: MicroBuild;
   readonly reflected: MicroBuild;
@@ -24,6 +26,7 @@ export const ways: readonly Way[] = [
     const build = mechanism.name === "libc" ? "musl" : "default";
     return { name: mechanism.name, mechanism, native: build, reflected: build };
   }),
+  { name: "rewrite, net=trap", mechanism: rewrite, options: ["net=trap"], native: "default", reflected: "default", only: ["answered", "passed-on", "not-overridden"] },
   { name: "symbol", mechanism: rewrite, native: "default", reflected: "library", only: bySymbol },
   { name: "symbol, no image", native: "default", reflected: "library", only: ["not-overridden", "struct-written"] },
 ];
