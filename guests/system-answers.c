@@ -42,11 +42,13 @@ int main(void)
 	fact(field("/proc/self/status", "PPid:") == getppid() && field("/proc/self/status", "\nPid:") == getpid() && field("/proc/self/status", "Uid:") == getuid(), "ids as in /proc/self/status");
 	fact(getsid(0) == field("/proc/self/status", "NSsid:") && getpgrp() == field("/proc/self/status", "NSpgid:"), "session and group too");
 	long start = now_ms();
-	while (now_ms() - start < 200)
-		;
+	long used;
+	do {
+		getrusage(RUSAGE_SELF, &usage);
+		used = usage.ru_utime.tv_sec * 1000 + usage.ru_utime.tv_usec / 1000 + usage.ru_stime.tv_sec * 1000 + usage.ru_stime.tv_usec / 1000;
+	} while (used < 50 && now_ms() - start < 20000);
 	show(getrusage(RUSAGE_SELF, &usage));
-	long user = usage.ru_utime.tv_sec * 1000 + usage.ru_utime.tv_usec / 1000;
-	fact(user + usage.ru_stime.tv_sec * 1000 + usage.ru_stime.tv_usec / 1000 >= 50, "time was used");
+	fact(used >= 50, "time was used");
 	fact(usage.ru_maxrss > 500, "memory was used");
 	fact(times(&times_now) > 0 && times_now.tms_utime + times_now.tms_stime > 0, "times");
 	show(statfs("/proc", &fs));

@@ -6,8 +6,9 @@
         .set    T_PENDING, 16           # u32: a signal waits for the current call to end
         .set    T_CATCH, 24             # stack pointer to go back to from a fault in the signal handler; 0 outside
         .set    T_OWN_GS, 120           # the application's gs base
-        .set    T_PASSED_THUNK, 216     # of a call that goes through its gate, and the application's stack pointer meanwhile
-        .set    T_PASSED_RSP, 224
+        .set    T_PASSED_THUNK, 208     # of a call that goes through its gate, and the application's stack pointer meanwhile
+        .set    T_PASSED_RSP, 216
+        .set    T_TRAPPED_NEXT, 288     # behind a thunk's header: where a call that its site's trap began goes on
         .set    T_ARENA, 2048           # { next, end } and the memory behind
         .set    ARENA_END, 65536
         .set    STACK_TOP, 98304
@@ -34,6 +35,7 @@
 # Thunk header, before its code (runtime/gate/thunk.ts):
         .set    H_TAIL, -16             # where a handled call goes on
         .set    H_FLAGS_LIVE, -24       # u8: whether what follows reads the flags
+        .set    FAST_GS, uw_library_targets + 24 # u8: programs may set the gs base by an instruction
         .set    SPECIAL_FLAGS, 0x40500  # AC, DF, TF: what only popf restores and no copied instruction sets
 
         .macro  function name
@@ -185,6 +187,36 @@ label uw_deferred
 label uw_deferred_end
         .cfi_endproc
         .size   uw_bounce, . - uw_bounce
+
+# A call that its site's trap began (runtime/gate/trapped.ts); what it needs is in the block.
+function uw_trapped
+        .cfi_startproc
+        .cfi_undefined rip
+        syscall
+label uw_trapped_made
+        mov     %gs:T_TRAPPED_NEXT, %rcx
+        jmp     *%gs:T_TRAPPED_NEXT
+label uw_trapped_int80
+        int     $0x80
+label uw_trapped_int80_made
+        jmp     *%gs:T_TRAPPED_NEXT
+label uw_trapped_taken                  # the same where the gs base is the application's
+        int     $0x80
+        jmp     *%r11
+label uw_trapped_answered
+        mov     %gs:T_SELF, %rcx
+        lea     T_TRAPPED_NEXT(%rcx), %rcx
+        jmp     uw_bounce
+label uw_trapped_pinned
+        mov     %gs:T_SELF, %rcx
+        lea     T_TRAPPED_NEXT(%rcx), %rcx
+        jmp     uw_pinned
+label uw_trapped_tail
+        mov     (%rcx), %rcx
+        jmp     *%rcx
+label uw_trapped_end
+        .cfi_endproc
+        .size   uw_trapped, . - uw_trapped
 
 # In a pinned session, from a thunk, rcx its address: a call that no layer answers goes through its gate. That takes a stack, the
 # private one, since rcx and r11 do not outlast the call; a signal finds the application's stack pointer in the block.
@@ -369,6 +401,8 @@ function uw_signal
         .cfi_signal_frame
         cmpb    $0, uw_gs_taken(%rip)
         jne     2f
+        cmpb    $0, FAST_GS(%rip)
+        jne     2f
 1:      pushq   %gs:T_CATCH
         mov     %rsp, %gs:T_CATCH
         push    %rdx
@@ -389,10 +423,21 @@ function uw_signal
         mov     %rsp, %rdi
         call    uw_blockOfStack
         mov     %rax, %rsi
-        mov     $0x1001, %edi           # ARCH_SET_GS
+        cmpb    $0, FAST_GS(%rip)
+        je      4f
+        rdgsbase %rcx
+        cmp     %rcx, %rax              # the runtime's: it was interrupted, or the application never sets it
+        je      5f
+        mov     %rcx, T_OWN_GS(%rax)
+        wrgsbase %rax
+        cmpb    $0, uw_gs_taken(%rip)
+        jne     5f
+        call    uw_gsWasSet
+        jmp     5f
+4:      mov     $0x1001, %edi           # ARCH_SET_GS
         mov     $158, %eax
         call    uw_gates + 8 * 158
-        pop     %rdx
+5:      pop     %rdx
         pop     %rsi
         pop     %rdi
         jmp     1b

@@ -37,12 +37,10 @@ export function takeBlock(): usize {
   if (block != 0) unused = changetype<Thread>(block).next;
   unlockGate();
   if (block == 0) return 0;
-  const passing = changetype<Thread>(block).passing;
   const unwritable = changetype<Thread>(block).unwritable;
   const unwritableSince = changetype<Thread>(block).unwritableSince;
   memory.fill(block, 0, offsetof<Thread>());
   initBlock(block).origin = ORIGIN_SLAB;
-  changetype<Thread>(block).passing = passing;
   changetype<Thread>(block).unwritable = unwritable;
   changetype<Thread>(block).unwritableSince = unwritableSince;
   return block;

@@ -10,8 +10,7 @@ import { giveExecMemory } from "./exec/exec-memory";
 import { Frame, FRAME_BYTES } from "./frame";
 import { gateLock, lockGate, resetGateLock, unlockGate } from "./gate/lock";
 import { isPatchingStopped, patchAmongThreads } from "./gate/patch";
-import { HEADER_BYTES, SYSCALL, thunkAt } from "./gate/thunk";
-import { writePassing } from "./gate/trap";
+import { inheritTrapped } from "./gate/trapped";
 import { prefaultChild, prefaultParent } from "./prefault";
 import { moveSessionFd, sessionFd } from "./session/session";
 import { ERESTARTSYS } from "./signals/on-signal";
@@ -127,10 +126,7 @@ function prepareBlock(flags: u64, stack: usize): usize {
   const frame = changetype<Frame>(child.frame);
   frame.rax = 0;
   if (stack != 0) frame.rsp = stack;
-  // A thunk of the parent's own is written anew by its next call.
-  if (parent.passing != 0 && frame.thunk == parent.passing + HEADER_BYTES) {
-    frame.thunk = writePassing(child, thunkAt(frame.thunk).site, <i32>frame.nr, SYSCALL).code;
-  }
+  frame.thunk = inheritTrapped(memory, parent.self, frame.thunk);
   return memory;
 }
 

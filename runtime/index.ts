@@ -5,7 +5,7 @@ export { leave, deliverDeferred, onFrameFault, onSignal, vectorsChanged } from "
 export { releaseAbandoned } from "./gate/lock";
 export { blockOfStack } from "./blocks";
 export { handlerFailed } from "./handler-failed";
-export { leaveSignal } from "./taken";
+export { gsWasSet, leaveSignal } from "./taken";
 export { releaseLeaf, takeLeaf } from "./leaf";
 export { threadStart } from "./clone";
 // What the library lets personalities call.

@@ -67,6 +67,43 @@ export declare function gates(): usize;
 // @ts-ignore: decorator
 @external("native", "gatesEnd")
 export declare function gatesEnd(): usize;
+/** Of a call that its site's trap began: see native/entry.S. */
+// @ts-ignore: decorator
+@external("native", "trapped")
+export declare function trapped(): usize;
+
+// @ts-ignore: decorator
+@external("native", "trappedMade")
+export declare function trappedMade(): usize;
+
+// @ts-ignore: decorator
+@external("native", "trappedInt80")
+export declare function trappedInt80(): usize;
+
+// @ts-ignore: decorator
+@external("native", "trappedInt80Made")
+export declare function trappedInt80Made(): usize;
+
+// @ts-ignore: decorator
+@external("native", "trappedTaken")
+export declare function trappedTaken(): usize;
+
+// @ts-ignore: decorator
+@external("native", "trappedAnswered")
+export declare function trappedAnswered(): usize;
+
+// @ts-ignore: decorator
+@external("native", "trappedPinned")
+export declare function trappedPinned(): usize;
+
+// @ts-ignore: decorator
+@external("native", "trappedTail")
+export declare function trappedTail(): usize;
+
+// @ts-ignore: decorator
+@external("native", "trappedEnd")
+export declare function trappedEnd(): usize;
+
 // @ts-ignore: decorator
 @external("native", "pinnedAddress")
 export declare function pinnedAddress(): usize;

@@ -3,32 +3,32 @@
 import { Ucontext, syscall6, ARCH_SET_GS, EPERM, __NR_arch_prctl } from "../assembly/index";
 import { lockGate, unlockGate } from "./gate/lock";
 import { unpatchAll } from "./gate/patch";
-import { slotOf } from "./gate/region";
-import { HEADER_BYTES } from "./gate/thunk";
 import { isRuntime, trapLibraryCalls } from "./library";
-import { gsTaken, handledTable } from "./natives";
-import { isPinned } from "./session/session";
+import { gsTaken, trappedTaken } from "./natives";
 import { currentThread } from "./thread";
-import { GATES } from "./trap-net/filters";
 
 const TASK_SIZE: usize = 0x7ffffffff000;
 
 /** arch_prctl(ARCH_SET_GS). */
 export function setGs(base: usize): i64 {
   if (base >= TASK_SIZE) return -EPERM;
-  const thread = currentThread();
   if (base == 0 && load<u8>(gsTaken()) == 0) return 0;
+  take();
+  currentThread().ownGs = base;
+  return 0;
+}
+
+function take(): void {
   lockGate();
   unpatchAll();
   unlockGate();
-  if (load<u8>(gsTaken()) == 0) {
-    trapLibraryCalls();
-    // By which the gs base is given back.
-    if (isPinned()) memory.fill(handledTable(), 1, GATES);
-  }
-  thread.ownGs = base;
+  if (load<u8>(gsTaken()) == 0) trapLibraryCalls();
   atomic.store<u8>(gsTaken(), 1);
-  return 0;
+}
+
+/** The application set it by an instruction, which is seen when a signal comes; calls at patched sites that a layer answers may come before. */
+export function gsWasSet(): void {
+  take();
 }
 
 /** arch_prctl(ARCH_GET_GS). */
@@ -41,11 +41,6 @@ export function getGs(to: usize): i64 {
 export function leaveSignal(ucontext: usize): void {
   const registers = changetype<Ucontext>(ucontext).uc_mcontext;
   const rip = registers.rip;
-  if (isRuntime(rip)) return;
-  const slot = slotOf(rip);
-  const nr = <u32>registers.rax;
-  // A pinned session's thunks all need it.
-  const needed = isPinned() || (nr < 65536 && load<u8>(handledTable() + <usize>nr) != 0);
-  if (slot != 0 && rip == slot + HEADER_BYTES && needed) return;
+  if (isRuntime(rip) && rip != trappedTaken()) return;
   syscall6(__NR_arch_prctl, ARCH_SET_GS, currentThread().ownGs, 0, 0, 0, 0);
 }

@@ -11,6 +11,8 @@ export const STACK_TOP: usize = 98304;
 export const DEFERRED: usize = STACK_TOP;
 export const SIGNAL_STACK: usize = 114688;
 export const BLOCK_BYTES: usize = 163840;
+/** What a call that its site's trap began goes on with (gate/trapped.ts). */
+export const TRAPPED: usize = 256;
 export const THREAD_AREA: usize = 1024;
 export const THREAD_AREA_BYTES: usize = 1024;
 
@@ -53,8 +55,6 @@ export class Thread {
   waitMask: u64;
   waiting: u32;
   private __fill0: u32;
-  /** Slot of the thunk for code that is not there to stay, or 0. */
-  passing: usize;
   /** A vfork child wants to be traced; put off to its exec. */
   traceAtExec: u32;
   /** The application's own Syscall User Dispatch. */
@@ -74,6 +74,8 @@ export class Thread {
   passedThunk: usize;
   passedRsp: usize;
 }
+
+assert(offsetof<Thread>() <= TRAPPED);
 
 /** Block is static, taken from a slab, or that of a child which shares memory but not its signal actions. */
 export const ORIGIN_STATIC: u32 = 0;

@@ -1,12 +1,14 @@
 // Landing pads: where the jump written over a site can only reach. Each is a jump to the site's thunk.
 import {
-  syscall6, MAP_ANONYMOUS, MAP_FIXED_NOREPLACE, MAP_NORESERVE, MAP_PRIVATE, __NR_mmap,
+  syscall6, MAP_ANONYMOUS, MAP_FIXED_NOREPLACE, MAP_NORESERVE, MAP_PRIVATE, __NR_mmap, __NR_mprotect,
 } from "../../assembly/index";
-import { GATE_PROT, isPadArea, writeView } from "./region";
+import { CLOSED, OPEN, isPadArea } from "./region";
 import { jump } from "./thunk";
 
 const PAGE: usize = 4096;
 const CAPACITY: usize = 544;
+/** Which of them can be written just now, a byte each. */
+const opened: usize = memory.data(544, 8);
 /** Pages outside the gate that hold pads; the first ones lie with other small data, which every process touches. */
 const FIRST: usize = 32;
 const first: usize = memory.data(256, 8);
@@ -37,7 +39,7 @@ export function placePad(at: usize, target: usize): bool {
   const length: usize = distance == <i64><i32>distance ? 5 : 14;
   if (!isPadArea(at - 4, at + length) && !ownPages(at, at + length)) return false;
   // The page is going to be written: let there be one fault for it, not another for reading before.
-  atomic.or<u8>(at + writeView(), 0);
+  atomic.or<u8>(at, 0);
   if (!isFree(at, length)) return false;
   jump(at, target);
   return true;
@@ -79,14 +81,34 @@ function ownPages(start: usize, end: usize): bool {
   // One page only: a pad is small, and there are other places.
   const page = start & ~(PAGE - 1);
   if (((end - 1) & ~(PAGE - 1)) != page || page < 65536 || page >= 0x7ffffffff000) return false;
-  if (isFarPad(start)) return true;
+  if (isFarPad(start)) return openPage(page);
   if (used == CAPACITY || page == refused || (page < keepTo && page + PAGE > keepFrom)) return false;
   const flags = <u64>(MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE);
-  const mapped = syscall6(__NR_mmap, page, PAGE, GATE_PROT, flags, -1, 0);
+  const mapped = syscall6(__NR_mmap, page, PAGE, OPEN, flags, -1, 0);
   if (mapped < 0) {
     refused = page;
     return false;
   }
-  store<usize>(entry(used++), page);
+  store<usize>(entry(used), page);
+  store<u8>(opened + used++, 1);
   return true;
+}
+
+function openPage(page: usize): bool {
+  for (let i: usize = 0; i < used; i++) {
+    if (load<usize>(entry(i)) != page) continue;
+    if (load<u8>(opened + i) == 0 && syscall6(__NR_mprotect, page, PAGE, OPEN, 0, 0, 0) < 0) return false;
+    store<u8>(opened + i, 1);
+    return true;
+  }
+  return false;
+}
+
+/** Pages that were written can be written no more. Call with the lock held. */
+export function closePads(): void {
+  for (let i: usize = 0; i < used; i++) {
+    if (load<u8>(opened + i) == 0) continue;
+    store<u8>(opened + i, 0);
+    syscall6(__NR_mprotect, load<usize>(entry(i)), PAGE, CLOSED, 0, 0, 0);
+  }
 }

@@ -2,15 +2,14 @@
 // bytes that are there already, and a pad is placed where that jump lands. (The idea is E9Patch's, PLDI 2020.)
 import { syscall6, EFAULT, MADV_POPULATE_READ, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_madvise, __NR_mprotect } from "../../assembly/index";
 import { isText, textAround } from "../memory/text";
-import { isFarPad, placePad } from "./pads";
-import { isPadArea, slotOf, writeView } from "./region";
-import { entryCount, thunkOfEntry } from "./sites";
-import { SYSCALL, Thunk } from "./thunk";
-
-/** Not tried yet; the site jumps to the thunk; the site stays as it is. */
-export const PATCH_NONE: u32 = 0;
-export const PATCH_DONE: u32 = 1;
-export const PATCH_NEVER: u32 = 2;
+import { isAnswered } from "./answered";
+import { neverHot } from "./heat";
+import { lockGate, unlockGate } from "./lock";
+import { closePads, isFarPad, placePad } from "./pads";
+import { planSite } from "./plan";
+import { closeGate, isPadArea, openGate, slotOf, takeSlot } from "./region";
+import { addThunk, entryCount, findEntry, isPatched, setPatched, thunkOfEntry } from "./sites";
+import { SYSCALL, Thunk, isCurrent, writeThunk } from "./thunk";
 
 const PAGE: usize = 4096;
 const LINE: usize = 64;
@@ -28,17 +27,42 @@ export function patchAmongThreads(): void {
   threaded = true;
 }
 
-/** Sends the site to its thunk by a jump, where that can be done safely. Call with the lock held. */
-export function patchSite(thunk: Thunk): void {
-  if (!allowed || writeView() != 0 || thunk.patch != PATCH_NONE) return;
-  thunk.patch = PATCH_NEVER;
-  const site = thunk.site;
-  if (!isText(site, site + 7) || load<u16>(site) != SYSCALL) return;
+/** Sends the site, whose call is `nr`, to a thunk by a jump, where that can be done safely. */
+export function patchSite(site: usize, nr: i32): void {
+  lockGate();
+  if (allowed && isText(site, site + 7) && openGate()) {
+    const opcode = prepareSite(site, nr);
+    if (opcode != 0 && writeCode(site, opcode)) {
+      setPatched(findEntry(site), true);
+      planSite(site, nr);
+    }
+    closePads();
+    closeGate();
+  }
+  unlockGate();
+}
+
+/** Writes the thunk and the pad of a site. The two bytes that lead there, 0 if nothing can. Call with the gate open. */
+function prepareSite(site: usize, nr: i32): u16 {
+  if (load<u16>(site) != SYSCALL || isSharedWithNeighbour(site)) return 0;
   // Another processor has to see both bytes change at once.
-  if (threaded && (site & (LINE - 1)) == LINE - 1) return;
-  if (isSharedWithNeighbour(site)) return;
-  const opcode = placeTarget(site, thunk.code);
-  if (opcode != 0 && writeCode(site, opcode)) thunk.patch = PATCH_DONE;
+  if (threaded && (site & (LINE - 1)) == LINE - 1) return 0;
+  const thunk = thunkFor(site, nr);
+  return thunk === null ? 0 : placeTarget(site, thunk.code);
+}
+
+/** The site's thunk, a new one if need be; null if there is no room. */
+function thunkFor(site: usize, nr: i32): Thunk | null {
+  const entry = findEntry(site);
+  if (entry >= 0) {
+    const known = thunkOfEntry(entry);
+    if (known !== null && isCurrent(known)) return known;
+  }
+  const slot = takeSlot();
+  if (slot == 0) return null;
+  const thunk = writeThunk(slot, site, nr, isAnswered(nr));
+  if (addThunk(thunk) < 0) return null;
+  return thunk;
 }
 
 /** Whether another `syscall` may lie in the bytes that the jump's displacement is made of: patching it would change them. */
@@ -47,48 +71,34 @@ function isSharedWithNeighbour(site: usize): bool {
   return false;
 }
 
-/** The same for a site whose page can be written just now. */
-export function punWritable(thunk: Thunk): void {
-  const site = thunk.site;
-  if (isSharedWithNeighbour(site) || (threaded && (site & (LINE - 1)) == LINE - 1)) return;
-  const opcode = placeTarget(site, thunk.code);
-  thunk.patch = opcode == 0 ? PATCH_NEVER : PATCH_DONE;
-  if (opcode != 0) atomic.store<u16>(site, opcode);
+/** The same for a site whose page can be written just now. Call with the lock held and the gate open. */
+export function patchWritable(site: usize, nr: i32): void {
+  const entry = findEntry(site);
+  if (entry >= 0 && isPatched(entry)) return;
+  const opcode = prepareSite(site, nr);
+  if (opcode == 0) return;
+  atomic.store<u16>(site, opcode);
+  setPatched(findEntry(site), true);
 }
 
 export function isPatchingStopped(): bool {
-  return !allowed || writeView() != 0;
+  return !allowed;
 }
 
 /** Has every call trap from now on: what happens then depends on more than the site. Call with the lock held. */
 export function unpatchAll(): void {
   stopPatching();
-  for (let i: usize = 0; i < entryCount(); i++) {
-    const entry = thunkOfEntry(i);
-    if (entry != 0) unpatchSite(changetype<Thunk>(entry));
-  }
+  for (let i: usize = 0; i < entryCount(); i++) unpatchEntry(i);
 }
 
-/** Whether the site jumps to its thunk. */
-export function isPatched(thunk: Thunk): bool {
-  return thunk.patch == PATCH_DONE;
-}
-
-/** The site's code is about to go; other code may come to its place. */
-export function forgetPatch(thunk: Thunk): void {
-  if (writeView() != 0) return;
-  thunk.patch = PATCH_NONE;
-  thunk.traps = 0;
-}
-
-/** Puts `syscall` back. A page that its file has lost by truncation took the patch along. */
-export function unpatchSite(thunk: Thunk): void {
-  if (thunk.patch != PATCH_DONE) return;
-  if (isLost(thunk.site) || isLost(thunk.site + 1)) {
-    forgetPatch(thunk);
-    return;
-  }
-  if (writeCode(thunk.site, SYSCALL)) thunk.patch = PATCH_NEVER;
+/** Puts `syscall` back at the site of an entry. A page that its file has lost by truncation took the patch along. Call with the lock held. */
+export function unpatchEntry(i: usize): void {
+  const thunk = thunkOfEntry(i);
+  if (thunk === null || !isPatched(i)) return;
+  const lost = isLost(thunk.site) || isLost(thunk.site + 1);
+  if (!lost && !writeCode(thunk.site, SYSCALL)) return;
+  setPatched(i, false);
+  if (!lost) neverHot(thunk.site);
 }
 
 /** Whether touching the page of `at` is a bus error; before Linux 5.14 nothing tells. */

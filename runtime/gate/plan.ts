@@ -1,14 +1,12 @@
 // Plans: the sites that a program executed in a file, kept in the session's memory, so that its next process patches them when
 // it maps the file and traps no more. A plan only says where to look: the bytes there decide.
 import { Stat, syscall6, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_fstat, __NR_mprotect } from "../../assembly/index";
-import { handledTable } from "../natives";
 import { textAround, textMapped } from "../memory/text";
 import { planBase, sessionFd } from "../session/session";
 import { lockGate, unlockGate } from "./lock";
-import { isPatchingStopped, punWritable } from "./patch";
-import { takeSlot } from "./region";
-import { findThunk, rememberThunk } from "./sites";
-import { SYSCALL, writeThunk } from "./thunk";
+import { closePads } from "./pads";
+import { isPatchingStopped, patchWritable } from "./patch";
+import { closeGate, openGate } from "./region";
 
 /** How many sites there are, and their entries. With the keys, the records fill PLAN_BYTES of session/session.ts. */
 const RECORD: usize = 1024;
@@ -54,21 +52,20 @@ function entry(plan: usize, index: u32): u64 {
 }
 
 function carryOut(plan: usize, start: usize, end: usize, offset: u64): void {
-  if (syscall6(__NR_mprotect, start, end - start, PROT_READ | PROT_WRITE | PROT_EXEC, 0, 0, 0) < 0) return;
+  if (!openGate()) return;
+  if (syscall6(__NR_mprotect, start, end - start, PROT_READ | PROT_WRITE | PROT_EXEC, 0, 0, 0) < 0) {
+    closeGate();
+    return;
+  }
   const count = min(atomic.load<u32>(plan + COUNT), CAPACITY);
   for (let i: u32 = 0; i < count; i++) {
     const planned = entry(plan, i);
     const at = planned & 0xffffffff;
     if ((planned & COMPLETE) == 0 || at < offset || at + 16 > offset + (end - start)) continue;
-    const site = start + <usize>(at - offset);
-    if (load<u16>(site) != SYSCALL || findThunk(site) != 0) continue;
-    const slot = takeSlot();
-    if (slot == 0) break;
-    const nr = <i32>((planned >> 32) & 0xffff);
-    const thunk = writeThunk(slot, site, nr, load<u8>(handledTable() + <usize>nr) != 0, SYSCALL);
-    rememberThunk(thunk);
-    punWritable(thunk);
+    patchWritable(start + <usize>(at - offset), <i32>((planned >> 32) & 0xffff));
   }
+  closePads();
+  closeGate();
   syscall6(__NR_mprotect, start, end - start, PROT_READ | PROT_EXEC, 0, 0, 0);
 }
 

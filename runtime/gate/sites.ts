@@ -1,4 +1,4 @@
-// Thunks by site: a hash table that readers need no lock for.
+// The sites that were patched: a hash table that readers need no lock for.
 import { syscall6, MAP_ANONYMOUS, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap } from "../../assembly/index";
 import { keepRange } from "../memory/own";
 import { gateBase } from "./region";
@@ -6,8 +6,10 @@ import { Thunk, thunkAt } from "./thunk";
 
 const FIRST_CAPACITY: usize = 256;
 const ENTRIES: usize = 8;
+/** In an entry, whose upper bits are the offset of a thunk's code in the gate: the site jumps there now. */
+const PATCHED: u32 = 1;
 
-/** The capacity, a power of two, in 8 bytes, then as many 32-bit offsets of thunks' code in the gate; 0 is none. */
+/** The capacity, a power of two, in 8 bytes, then as many entries of 32 bits; 0 is none. */
 let table: usize = memory.data(1032, 8);
 let count: usize = 0;
 
@@ -17,49 +19,62 @@ function hash(site: usize): usize {
   return (site * 0x9e3779b97f4a7c15) >> 32;
 }
 
+function thunkOf(value: u32): Thunk {
+  return thunkAt(gateBase() + <usize>(value & ~PATCHED));
+}
+
 /** How many entries there are to walk over. */
 export function entryCount(): usize {
   const size = load<usize>(table);
   return size == 0 ? FIRST_CAPACITY : size;
 }
 
-/** The thunk of the i-th entry, or 0. */
-export function thunkOfEntry(i: usize): usize {
-  const offset = atomic.load<u32>(table + ENTRIES + i * 4);
-  return offset == 0 ? 0 : changetype<usize>(thunkAt(gateBase() + <usize>offset));
+/** The thunk of the i-th entry, or null. */
+export function thunkOfEntry(i: usize): Thunk | null {
+  const value = atomic.load<u32>(table + ENTRIES + i * 4);
+  return value == 0 ? null : thunkOf(value);
 }
 
-/** The newest thunk of a site; 0 if it has none. */
-export function findThunk(site: usize): usize {
-  const from = table;
-  const size = load<usize>(from);
-  const mask = (size == 0 ? FIRST_CAPACITY : size) - 1;
-  for (let i = hash(site) & mask; ; i = (i + 1) & mask) {
-    const offset = atomic.load<u32>(from + ENTRIES + i * 4);
-    if (offset == 0) return 0;
-    const thunk = thunkAt(gateBase() + <usize>offset);
-    if (thunk.site == site) return changetype<usize>(thunk);
+/** Whether the site of the i-th entry jumps to its thunk. */
+export function isPatched(i: usize): bool {
+  return (atomic.load<u32>(table + ENTRIES + i * 4) & PATCHED) != 0;
+}
+
+/** Notes whether it does. Call with the lock held. */
+export function setPatched(i: usize, patched: bool): void {
+  const entry = table + ENTRIES + i * 4;
+  atomic.store<u32>(entry, patched ? load<u32>(entry) | PATCHED : load<u32>(entry) & ~PATCHED);
+}
+
+/** The entry of a site; -1 if it has none. */
+export function findEntry(site: usize): isize {
+  const size = entryCount();
+  for (let i = hash(site) & (size - 1); ; i = (i + 1) & (size - 1)) {
+    const value = atomic.load<u32>(table + ENTRIES + i * 4);
+    if (value == 0) return -1;
+    if (thunkOf(value).site == site) return <isize>i;
+  }
+  return -1;
+}
+
+/** Adds a site's thunk, or has it take the place of the one before. Its entry; -1 if there is no memory. Call with the lock held. */
+export function addThunk(thunk: Thunk): isize {
+  const size = entryCount();
+  if (count * 4 > size * 3 && !grow(size)) return -1;
+  const at = placeOf(table, entryCount(), thunk.site);
+  const entry = table + ENTRIES + at * 4;
+  if (load<u32>(entry) == 0) count++;
+  atomic.store<u32>(entry, <u32>(thunk.code - gateBase()));
+  return <isize>at;
+}
+
+/** Where in a table of `size` entries a site's is, or may be put. */
+function placeOf(into: usize, size: usize, site: usize): usize {
+  for (let i = hash(site) & (size - 1); ; i = (i + 1) & (size - 1)) {
+    const value = load<u32>(into + ENTRIES + i * 4);
+    if (value == 0 || thunkOf(value).site == site) return i;
   }
   return 0;
-}
-
-/** Adds or replaces a site's thunk. Call with the lock held. */
-export function rememberThunk(thunk: Thunk): void {
-  const size = entryCount();
-  if (count * 4 > size * 3 && !grow(size)) return;
-  if (insert(table, entryCount(), thunk)) count++;
-}
-
-function insert(into: usize, size: usize, thunk: Thunk): bool {
-  const mask = size - 1;
-  for (let i = hash(thunk.site) & mask; ; i = (i + 1) & mask) {
-    const entry = into + ENTRIES + i * 4;
-    const offset = load<u32>(entry);
-    if (offset != 0 && thunkAt(gateBase() + <usize>offset).site != thunk.site) continue;
-    atomic.store<u32>(entry, <u32>(thunk.code - gateBase()));
-    return offset == 0;
-  }
-  return false;
 }
 
 function grow(size: usize): bool {
@@ -69,8 +84,8 @@ function grow(size: usize): bool {
   const grown = <usize>memory;
   store<usize>(grown, size * 2);
   for (let i: usize = 0; i < size; i++) {
-    const thunk = thunkOfEntry(i);
-    if (thunk != 0) insert(grown, size * 2, changetype<Thunk>(thunk));
+    const value = load<u32>(table + ENTRIES + i * 4);
+    if (value != 0) store<u32>(grown + ENTRIES + placeOf(grown, size * 2, thunkOf(value).site) * 4, value);
   }
   keepRange(grown, (grown + bytes + 4095) & ~<usize>4095);
   // The old table is left: another thread may be reading it.

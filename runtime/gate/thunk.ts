@@ -1,10 +1,10 @@
-// A thunk: the code a site is sent to. It makes a call that no layer answers itself, without a stack and without thread
+// A thunk: the code that a patched site jumps to. It makes a call that no layer answers itself, without a stack and without thread
 // data, and takes the others to the bounce; in a pinned session, where a call has one place, another is asked which. Until the call is
 // made, only rcx and r11 change, which the call changes anyway.
 import { bounceAddress, handledTable, pinnedAddress } from "../natives";
 import { isText } from "../memory/text";
 import { isPinned } from "../session/session";
-import { SLOT, writeView } from "./region";
+import { SLOT } from "./region";
 import { isReturn, movableLength, setsFlags } from "./next-instruction";
 
 /** What precedes a thunk's code. Offsets 8 and 16 are also in native/entry.S, counted from the code. */
@@ -20,13 +20,10 @@ export class Thunk {
   /** Offsets in the code: behind `syscall`, behind the copied instruction. */
   behind: u8;
   behindCopy: u8;
-  /** How often the site trapped. */
-  traps: u32;
+  private __fill0: u32;
   /** Where a handled call goes on: behind the thunk's own `syscall`. */
   tail: usize;
-  /** PATCH_… of gate/patch.ts. */
-  patch: u32;
-  private __fill0: u32;
+  private __fill1: u64;
 
   get code(): usize {
     return changetype<usize>(this) + HEADER_BYTES;
@@ -42,29 +39,24 @@ export function thunkAt(code: usize): Thunk {
 
 const PASS: usize = 52;
 
-/**
- * Writes the thunk of a site into a slot of zeroes.
- *
- * `nr` is the call first seen there: it is recognised without touching the flags. `gate` is the two bytes of the site's
- * own instruction, `syscall` or `int $0x80`.
- */
-export function writeThunk(slot: usize, site: usize, nr: i32, handled: bool, gate: u16): Thunk {
-  const thunk = changetype<Thunk>(slot + writeView());
+/** Writes the thunk of a site into a slot of zeroes. `nr` is the call first seen there: it is recognised without touching the flags. */
+export function writeThunk(slot: usize, site: usize, nr: i32, handled: bool): Thunk {
+  const thunk = changetype<Thunk>(slot);
   thunk.site = site;
   const next = site + 2;
-  const copied = gate == SYSCALL && isReadable(next) ? movableLength(next) : 0;
+  const copied = isReadable(next) ? movableLength(next) : 0;
   thunk.copied = <u8>copied;
   thunk.flagsLive = copied == 0 || !setsFlags(next) ? 1 : 0;
   const code = slot + HEADER_BYTES;
   let at = code;
-  const pinned = gate == SYSCALL && isPinned();
+  const pinned = isPinned();
   if (pinned) {
     at = moveToRcx(at, code);
     at = jump(at, pinnedAddress());
-  } else if (gate == SYSCALL) {
+  } else {
     // lea -nr(%rax), %rcx; jrcxz: the number first seen, by the shortest way
     at = bytes3(at, 0x48, 0x8d, 0x88);
-    store<i32>(at + writeView(), -nr);
+    store<i32>(at, -nr);
     at = bytes2(at + 4, 0xe3, handled ? 28 : <u8>(PASS - 9));
     // mov %eax, %ecx; bswap %ecx; movzwl %cx, %ecx; jrcxz +2; jmp pass: no call has a number of more than 16 bits
     at = bytes2(at, 0x89, 0xc1);
@@ -75,7 +67,7 @@ export function writeThunk(slot: usize, site: usize, nr: i32, handled: bool, gat
     // movzwl %ax, %ecx; lea handled(%rip), %r11; movzbl (%r11, %rcx), %ecx; jrcxz pass
     at = bytes3(at, 0x0f, 0xb7, 0xc8);
     at = bytes3(at, 0x4c, 0x8d, 0x1d);
-    store<i32>(at + writeView(), <i32>(handledTable() - at - 4));
+    store<i32>(at, <i32>(handledTable() - at - 4));
     at += 4;
     at = bytes3(at, 0x41, 0x0f, 0xb6);
     at = bytes2(at, 0x0c, 0x0b);
@@ -85,52 +77,50 @@ export function writeThunk(slot: usize, site: usize, nr: i32, handled: bool, gat
     at = jump(at, bounceAddress());
   }
   if (!pinned) {
-    store<u16>(at + writeView(), gate);
+    store<u16>(at, SYSCALL);
     at += 2;
   }
   thunk.behind = <u8>(at - code);
   thunk.tail = at;
-  if (gate == SYSCALL) at = moveToRcx(at, next);
-  memory.copy(at + writeView(), next, copied);
+  at = moveToRcx(at, next);
+  memory.copy(at, next, copied);
   at += copied;
   thunk.behindCopy = <u8>(at - code);
   if (copied == 0 || !isReturn(next)) jump(at, next + copied);
   return changetype<Thunk>(slot);
 }
 
-/** `syscall` and `int $0x80` as a little-endian word. */
+/** `syscall` as a little-endian word. */
 export const SYSCALL: u16 = 0x050f;
-export const INT80: u16 = 0x80cd;
 
 /** A jump in at most 14 bytes; returns the address behind it. */
 export function jump(at: usize, target: usize): usize {
-  const to = at + writeView();
   const distance = <i64>target - <i64>(at + 5);
   if (distance == <i64><i32>distance) {
-    store<u8>(to, 0xe9);
-    store<i32>(to, <i32>distance, 1);
+    store<u8>(at, 0xe9);
+    store<i32>(at, <i32>distance, 1);
     return at + 5;
   }
   bytes2(at, 0xff, 0x25);
-  store<u32>(to, 0, 2);
-  store<u64>(to, target, 6);
+  store<u32>(at, 0, 2);
+  store<u64>(at, target, 6);
   return at + 14;
 }
 
 function moveToRcx(at: usize, value: u64): usize {
   at = bytes2(at, 0x48, 0xb9);
-  store<u64>(at + writeView(), value);
+  store<u64>(at, value);
   return at + 8;
 }
 
 function bytes2(at: usize, a: u8, b: u8): usize {
-  store<u8>(at + writeView(), a);
-  store<u8>(at + writeView(), b, 1);
+  store<u8>(at, a);
+  store<u8>(at, b, 1);
   return at + 2;
 }
 
 function bytes3(at: usize, a: u8, b: u8, c: u8): usize {
-  store<u8>(at + writeView(), c, 2);
+  store<u8>(at, c, 2);
   return bytes2(at, a, b) + 1;
 }
 

@@ -6,9 +6,9 @@ import {
 } from "../../assembly/index";
 import { lockGate, unlockGate } from "../gate/lock";
 import { forgetFarPads, touchesFarPads } from "../gate/pads";
-import { forgetPatch, isPatched, unpatchSite } from "../gate/patch";
+import { unpatchEntry } from "../gate/patch";
 import { codeMapped } from "../gate/plan";
-import { entryCount, thunkOfEntry } from "../gate/sites";
+import { entryCount, isPatched, setPatched, thunkOfEntry } from "../gate/sites";
 import { Thunk } from "../gate/thunk";
 import { imageBase } from "../natives";
 import { POPULATED_DATA } from "../prefault";
@@ -37,13 +37,12 @@ function forget(start: usize, end: usize, keep: bool): void {
   lockGate();
   textChanged(start, end);
   for (let i: usize = 0; i < entryCount(); i++) {
-    const entry = thunkOfEntry(i);
-    if (entry == 0) continue;
-    const thunk = changetype<Thunk>(entry);
+    const thunk = thunkOfEntry(i);
+    if (thunk === null || !isPatched(i)) continue;
     if (thunk.site >= start && thunk.site < end) {
-      if (keep) unpatchSite(thunk);
-      else forgetPatch(thunk);
-    } else if (pads && isPatched(thunk) && isNear(thunk, start, end)) unpatchSite(thunk);
+      if (keep) unpatchEntry(i);
+      else setPatched(i, false);
+    } else if (pads && isNear(thunk, start, end)) unpatchEntry(i);
   }
   if (pads) forgetFarPads(start, end);
   unlockGate();

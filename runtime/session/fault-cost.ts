@@ -2,9 +2,7 @@ import {
   CLOCK_MONOTONIC, MAP_ANONYMOUS, MAP_PRIVATE, PROT_READ, PROT_WRITE, syscall6, __NR_clock_gettime, __NR_mmap, __NR_munmap,
 } from "../../assembly/index";
 
-/** What a trap costs at the least, in nanoseconds. */
-const TRAP: u64 = 1500;
-/** Of a fault, in nanoseconds: on bare metal and with nested paging it is under 2000, with shadow page tables 6000 and more. */
+/** In nanoseconds: on bare metal and with nested paging a fault takes less than 2000, with shadow page tables 6000 and more. */
 export const DEAR_FAULT: u64 = 4000;
 const PAGES: usize = 16;
 const PAGE: usize = 4096;
@@ -20,9 +18,4 @@ export function faultCost(): u64 {
   syscall6(__NR_clock_gettime, CLOCK_MONOTONIC, at + 16, 0, 0, 0, 0);
   syscall6(__NR_munmap, pages, PAGES * PAGE, 0, 0, 0, 0);
   return <u64>((times[2] - times[0]) * 1000000000 + times[3] - times[1]) / PAGES;
-}
-
-/** How often a site traps before a patch pays, which dirties two pages: the site's and the landing pad's. `fault` is faultCost's. */
-export function trapsWorthAPatch(fault: u64): u64 {
-  return min<u64>(max<u64>(2 * fault / TRAP, 2), 12);
 }

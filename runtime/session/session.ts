@@ -11,7 +11,7 @@ import { copyImage, executeCopy, imageFileBytes } from "./image-copy";
 import { IMAGE_FILE_BYTES, ImageFile, noteImageFile, openImageFile } from "./image-file";
 import { REWRITE } from "./mechanism";
 import { Options } from "./options";
-import { DEAR_FAULT, faultCost, trapsWorthAPatch } from "./fault-cost";
+import { DEAR_FAULT, faultCost } from "./fault-cost";
 import { isFixedImage } from "../trap-net/fixed-image";
 import { rebaseImage } from "../trap-net/rebase";
 
@@ -30,7 +30,8 @@ class Header {
   startNanoseconds: i64;
   device: u64;
   inode: u64;
-  trapsPerPatch: u64;
+  /** Whether sites that trap often are patched. */
+  patching: u64;
   /** Whether a page fault costs so much that what may be used is brought in. */
   dearFaults: u64;
   tracing: u64;
@@ -112,9 +113,7 @@ export function createSession(options: Options, layerBytes: usize, imageName: us
   head.inode = stat.st_ino;
   memory.copy(header + HEADER_BYTES, options.start, options.bytes);
   noteImageFile(imageFile());
-  const fault = faultCost();
-  head.trapsPerPatch = trapsWorthAPatch(fault);
-  head.dearFaults = fault >= DEAR_FAULT ? 1 : 0;
+  head.dearFaults = faultCost() >= DEAR_FAULT ? 1 : 0;
   head.magic = MAGIC;
   return 0;
 }
@@ -311,7 +310,7 @@ export function isTracing(): bool {
 export function useMechanism(mechanism: u64): void {
   const head = changetype<Header>(header);
   head.mechanism = mechanism;
-  if (mechanism != REWRITE) head.trapsPerPatch = u64.MAX_VALUE;
+  head.patching = mechanism == REWRITE ? 1 : 0;
 }
 
 /** Notes that in this session, a trap session, the kernel takes each call from its gate alone. */
@@ -353,9 +352,9 @@ export function areFaultsDear(): bool {
   return header != 0 && changetype<Header>(header).dearFaults != 0;
 }
 
-/** How often a site traps before it is patched. */
-export function trapsPerPatch(): u64 {
-  return header == 0 ? 2 : changetype<Header>(header).trapsPerPatch;
+/** Whether sites that trap often are patched. */
+export function isPatching(): bool {
+  return header != 0 && changetype<Header>(header).patching != 0;
 }
 
 /** Where the shared cache of patch plans begins, and how large it is. */

@@ -18,6 +18,7 @@ import { isInGate, isPassing, leaveGate, leavePassing } from "../gates";
 import { isDispatched } from "../own-dispatch";
 import { endStrictly, isStrictKill } from "../trap-net/strict";
 import { answerHere, isOnOwnStack, onTrap } from "../gate/trap";
+import { isJustMade, isTrapped, leaveTrapped } from "../gate/trapped";
 import { Frame } from "../frame";
 import { ARENA, currentThread, DEFERRED, Thread } from "../thread";
 import { actByDefault, deliver } from "./deliver";
@@ -45,6 +46,10 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     if (isPassing(registers.rip) && leavePassing(thread, registers) && signal == SIGSYS && info.si_code == SYS_SECCOMP) {
       info.si_call_addr = registers.rip;
     }
+  }
+  if (isTrapped(registers.rip)) {
+    if (signal == SIGTRAP && info.si_code == TRAP_TRACE && !isJustMade(registers.rip)) return;
+    if (leaveTrapped(thread, registers) && signal == SIGSYS && info.si_code == SYS_SECCOMP) info.si_call_addr = registers.rip;
   }
   if (signal == SIGSYS && isOfNet(info)) {
     if (isOnOwnStack(thread, registers.rsp)) {

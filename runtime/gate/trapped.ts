@@ -1,0 +1,60 @@
+// Where a call goes that its site's trap began: code of the image's, native/entry.S, and what it needs in the thread's block. So nothing
+// is written where code is before a site is patched. A signal's handler never finds its thread there, since it is shown the site and comes
+// back to the site.
+import { Sigcontext } from "../../assembly/index";
+import { gsTaken, trapped, trappedAnswered, trappedEnd, trappedInt80, trappedInt80Made, trappedMade, trappedPinned, trappedTail, trappedTaken } from "../natives";
+import { isPinned } from "../session/session";
+import { Thread, TRAPPED } from "../thread";
+import { HEADER_BYTES, Thunk } from "./thunk";
+
+/** A thunk's header, and behind it where the thread goes on. */
+export const TRAPPED_BYTES: usize = HEADER_BYTES + 8;
+const NEXT: usize = TRAPPED + HEADER_BYTES;
+
+/** Of `syscall` and of `int $0x80`. */
+const CALL_BYTES: usize = 2;
+
+/** Sends the thread to where the call at `site` is made; `answered`: a layer answers its number. */
+export function beginTrapped(thread: Thread, registers: Sigcontext, site: usize, answered: bool, int80: bool): void {
+  const thunk = changetype<Thunk>(thread.self + TRAPPED);
+  const next = site + CALL_BYTES;
+  thunk.site = site;
+  thunk.tail = trappedTail();
+  thunk.flagsLive = 1;
+  store<usize>(thread.self + NEXT, next);
+  const taken = load<u8>(gsTaken()) != 0;
+  if (int80) {
+    if (taken) registers.r11 = next;
+    registers.rip = taken ? trappedTaken() : trappedInt80();
+  } else if (answered || taken) registers.rip = trappedAnswered();
+  else registers.rip = isPinned() ? trappedPinned() : trapped();
+}
+
+/** Has a task that begins as a copy of `parent`'s call go on with what is its own: `code`, its frame's thunk, or the child's. */
+export function inheritTrapped(child: usize, parent: usize, code: usize): usize {
+  if (code != parent + NEXT) return code;
+  memory.copy(child + TRAPPED, parent + TRAPPED, TRAPPED_BYTES);
+  return child + NEXT;
+}
+
+/** Whether a thread there is about to make a call that its site's trap began, or comes back from it. */
+// @ts-ignore: decorator
+@inline
+export function isTrapped(rip: usize): bool {
+  return rip >= trapped() && rip < trappedEnd();
+}
+
+/** Whether the call has just been made when the instruction pointer is there. */
+export function isJustMade(rip: usize): bool {
+  return rip == trappedMade() || rip == trappedInt80Made() || rip == trappedTail();
+}
+
+/** Moves such a thread to the site, or behind it. True if the call is made. */
+export function leaveTrapped(thread: Thread, registers: Sigcontext): bool {
+  const rip = registers.rip;
+  const site = changetype<Thunk>(thread.self + TRAPPED).site;
+  const made = (rip >= trappedMade() && rip < trappedInt80()) || (rip >= trappedInt80Made() && rip < trappedTaken()) || rip >= trappedTail();
+  registers.rip = made ? site + CALL_BYTES : site;
+  if (made && (rip < trappedInt80() || rip >= trappedTail())) registers.rcx = registers.rip;
+  return made;
+}
