@@ -5,6 +5,7 @@ import path from "node:path";
 import { before, test } from "node:test";
 import { keptInKernel, readCounts, type AskedCall, type Counts } from "../../src/boundary/report/counts.js";
 import { projectRoot } from "../../src/compiler/paths.js";
+import { lookAt, noBrowser } from "../cli/browser.js";
 import { asNobody, command, fixtures, notRoot, ownCache, run, temporaryFolder, unweld } from "../cli/unweld.js";
 
 const folder = temporaryFolder();
@@ -95,6 +96,17 @@ test("the map is one page that needs nothing else", () => {
   assert.equal([...page.matchAll(/<li class="(kernel|refused|library|image|unused)"/g)].length, 385);
   assert.ok(page.includes('name="viewport"') && page.includes("prefers-color-scheme: dark"));
   assert.doesNotMatch(page, /(src|href|url)\s*[=(]|<script|@import/);
+});
+
+test("a browser shows the map whole, on a desk and on a phone, in light and dark", { skip: noBrowser }, async () => {
+  const html = path.join(folder, "shown.html");
+  assert.equal(unweld(["boundary", "--boundary", "no-legacy", "--html", html, "--", guest], { env, timeout }).status, 4);
+  await lookAt(html, async (page) => {
+    assert.equal(await page.locator(".map li").count(), 385);
+    for (const kind of ["kernel", "refused", "unused"]) assert.ok(await page.locator(`li.${kind}`).first().isVisible(), kind);
+    const cut = await page.evaluate("[...document.querySelectorAll('.map span')].filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent)");
+    assert.deepEqual(cut, [], "names are cut off");
+  });
 });
 
 test("an ordinary user gets a report as well", { skip: notRoot }, () => {

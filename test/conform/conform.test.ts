@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { test } from "node:test";
 import { catalogue } from "../../src/conform/catalogue.js";
 import { conform } from "../../src/conform/conform.js";
@@ -6,6 +9,7 @@ import { page } from "../../src/conform/page.js";
 import { isRegression } from "../../src/conform/results.js";
 import { subjectsOf } from "../../src/conform/subjects.js";
 import { users } from "../../src/guests/users.js";
+import { lookAt, noBrowser } from "../cli/browser.js";
 import { runnable } from "../../src/mechanisms/index.js";
 import { imageUnderTest } from "../guests/stage.js";
 
@@ -34,11 +38,27 @@ for (const user of users) {
   });
 }
 
+const rows = cases.map(({ id, severity, area, title, mustHold }) => ({
+  id, severity, area, title, mustHold, shownBy: ["x"], notShownBy: [],
+  cells: runnable.map(({ name }) => ({ mechanism: name, outcome: "wrong" as const, differs: "<b> & \"c\"" })),
+}));
+const columns = runnable.map(({ name, title }) => ({ mechanism: name, title }));
+const html = page({ kernel: "6", processor: "p", user: "root", seconds: 1, columns, rows, durations: [] });
+
+test("a browser shows the page whole, on a desk and on a phone, in light and dark", { skip: noBrowser }, async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "unweld-conform-"));
+  const file = path.join(folder, "page.html");
+  writeFileSync(file, html);
+  try {
+    await lookAt(file, async (shown) => {
+      for (const { id } of cases) assert.ok(await shown.getByText(id, { exact: true }).first().isVisible(), id);
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test("the page tells of every case, and carries everything itself", () => {
-  const rows = cases.map(({ id, severity, area, title, mustHold }) => ({
-    id, severity, area, title, mustHold, shownBy: ["x"], notShownBy: [], cells: [{ mechanism: "m", outcome: "wrong" as const, differs: "<b> & \"c\"" }],
-  }));
-  const html = page({ kernel: "6", processor: "p", user: "root", seconds: 1, columns: [{ mechanism: "m", title: "t" }], rows, durations: [] });
   for (const { id } of cases) assert.ok(html.includes(id), id);
   assert.ok(html.includes("&#60;b&#62; &#38; &#34;c&#34;"));
   assert.doesNotMatch(html, /<(script|link|img)|https?:|@import|url\(/);
