@@ -10,10 +10,13 @@ import type { Bench } from "./bench.js";
 import { compare, type Pair } from "./pairs.js";
 import { run } from "./run.js";
 
-interface Case { what: string; personality: string; call: string; count: number; quickCount: number; unit: "ns" | "µs"; boundary?: string; pin?: true }
+/** `kernel`: what of the kernel's own is measured, natively, instead of an image. */
+interface Case { what: string; personality?: string; kernel?: "dispatch" | "filter"; call: string; count: number; quickCount: number; unit: "ns" | "µs"; boundary?: string; pin?: true }
 
 const cases: readonly Case[] = [
   { what: "a call answered by a handler", personality: path.join(projectRoot, "bench/personalities/answer.ts"), call: "getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
+  { what: "natively, with Syscall User Dispatch on", kernel: "dispatch", call: "getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
+  { what: "natively, under a filter that allows the call", kernel: "filter", call: "getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
   { what: "a call nobody overrides", personality: "none", call: "getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
   { what: "a call inside a boundary", personality: "none", boundary: "no-legacy", call: "getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
   { what: "a call pinned to its gate", personality: "none", pin: true, call: "getppid", count: 1e6, quickCount: 3e5, unit: "ns" },
@@ -33,11 +36,13 @@ export const calls: Bench = async ({ folder, quick, report }) => {
   execFileSync(compilerCommand(), ["-O2", `-I${path.join(projectRoot, "include")}`, "-o", program, source, ...library]);
   const file = path.join(folder, "file");
   writeFileSync(file, "");
-  for (const { what, personality, call, count, quickCount, unit, boundary = "all", pin } of cases) {
-    const image = await imageOf([personality]);
+  for (const { what, personality, kernel, call, count, quickCount, unit, boundary = "all", pin } of cases) {
+    const image = personality === undefined ? "" : await imageOf([personality]);
     const command = [program, call, String(quick ? quickCount : count), file];
+    const options = ["-o", `boundary=${filterText(resolveSet(boundary))}`, ...(pin ? ["-o", "pin"] : [])];
     // The file is given away first, so that its record is there to be found.
-    const reflected = call === "stat" ? [image, "--", "sh", "-c", 'chown 1:1 "$4" && exec "$@"', "sh", ...command] : [image, "-o", `boundary=${filterText(resolveSet(boundary))}`, ...(pin ? ["-o", "pin"] : []), "--", ...command];
+    const words = call === "stat" ? ["sh", "-c", 'chown 1:1 "$4" && exec "$@"', "sh", ...command] : command;
+    const reflected = kernel === undefined ? [image, ...options, "--", ...words] : [...command, kernel];
     const scale = unit === "ns" ? 1 : 1e-3;
     const measure = (): Pair => ({ native: Number(run(command)) * scale, unweld: Number(run(reflected)) * scale });
     report(compare(what, unit, "ratio", Array.from({ length: rounds }, measure)));

@@ -23,7 +23,7 @@ test("a quick measurement gives a result for every row of its groups", () => {
   assert.deepEqual([status, stderr], [0, ""]);
   const { results } = JSON.parse(stdout) as { results: Result[] };
   assert.deepEqual(results.map(({ what }) => what), [
-    "a call answered by a handler", "a call nobody overrides", "a call inside a boundary", "a call pinned to its gate",
+    "a call answered by a handler", "natively, with Syscall User Dispatch on", "natively, under a filter that allows the call", "a call nobody overrides", "a call inside a boundary", "a call pinned to its gate",
     "the same by the library's function, answered", "and where nobody overrides it", "clock_gettime of the vDSO", "stat with a faked owner", "fork and exec of /bin/true",
     "private memory of a process (sleep)",
   ]);

@@ -97,7 +97,7 @@ const style = `
 body { margin: 0 auto; max-width: 76rem; padding: 1rem; color: var(--text); background: var(--ground); font: 16px/1.5 system-ui, sans-serif; }
 h1 { font-size: 1.6rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 header p { margin: .25rem 0; overflow-wrap: anywhere; }
-.map { list-style: none; margin: 0; padding: 0; display: grid; gap: 2px; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); }
+.map { list-style: none; margin: 0; padding: 0; display: grid; gap: 2px; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); }
 .map li { padding: .1rem .3rem; border-radius: 3px; font-size: .68rem; color: var(--on); overflow: hidden; }
 .map span { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .map li.unused { color: var(--quiet); }
