@@ -50,6 +50,15 @@ static void once(char name, const char *file)
 		if (posix_spawn(&child, "/bin/true", NULL, NULL, arguments, environ) || waitpid(child, NULL, 0) != child)
 			abort();
 		break;
+	case 'f':
+		child = fork();
+		if (!child) {
+			execv("/bin/true", arguments);
+			_exit(127);
+		}
+		if (child < 0 || waitpid(child, NULL, 0) != child)
+			abort();
+		break;
 	}
 }
 
@@ -69,7 +78,7 @@ static int let_through_by(const char *how)
 
 int main(int argc, char **argv)
 {
-	static const char *const names[] = { "getppid", "linux_getppid", "clock_gettime", "stat", "exec" };
+	static const char *const names[] = { "getppid", "linux_getppid", "clock_gettime", "stat", "exec", "fork" };
 	char name = 0;
 	long count = argc > 2 ? atol(argv[2]) : 0;
 
