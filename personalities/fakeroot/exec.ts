@@ -12,6 +12,7 @@ import { Walk } from "./path-walk";
 import { newRecord, Record } from "./records";
 import { publish } from "./processes";
 import { processes } from "./session";
+import { isUnlocked } from "./unlock";
 import { show } from "./view";
 
 /** execve(2) and execveat(2). */
@@ -32,9 +33,14 @@ export function execute(dirfd: i32, pathname: Ptr<CString>, argv: Ptr<usize>, en
     }
   }
   setExecuting(true);
-  const result = plain ? kernel.execve(pathname, argv, envp) : kernel.execveat(dirfd, pathname, argv, envp, flags);
+  let result = really(dirfd, pathname, argv, envp, flags, plain);
+  if (isUnlocked(result, dirfd, pathname)) result = really(dirfd, pathname, argv, envp, flags, plain);
   setExecuting(false);
   return result;
+}
+
+function really(dirfd: i32, pathname: Ptr<CString>, argv: Ptr<usize>, envp: Ptr<usize>, flags: i32, plain: bool): i64 {
+  return plain ? kernel.execve(pathname, argv, envp) : kernel.execveat(dirfd, pathname, argv, envp, flags);
 }
 
 /** In the new image: others may have to be told what the process is now. */

@@ -97,7 +97,8 @@ export function isDevice(mode: u32): bool {
 
 /** The permission bits a real file needs so that its owner in the kernel's eyes can do what root can. */
 export function ownerBits(mode: u32): u32 {
-  return isDirectory(mode) ? 0o700 : 0o600;
+  if (isDirectory(mode)) return 0o700;
+  return (mode & 0o111) != 0 ? 0o700 : 0o600;
 }
 
 /** The type a real file has for the type the guest sees. */

@@ -77,7 +77,7 @@ function change(target: Target, inode: Statx, asked: u32): i64 {
       if ((mode & S_ISGID) != 0 && !has(who, CAP_FSETID) && !isInGroup(who, record.gid)) mode &= ~S_ISGID;
     }
     // What is odd already stays open to the session's user; else that is for when it is needed.
-    const real = (mode & 0o6000) != 0 || (record.flags & SHOWS_MODE) != 0 ? mode | ownerBits(inode.stx_mode) : mode;
+    const real = (mode & 0o6000) != 0 || (record.flags & SHOWS_MODE) != 0 ? mode | ownerBits((inode.stx_mode & S_IFMT) | mode) : mode;
     const result = really(target, inode, real);
     if (result < 0 && result != -EPERM) return result;
     record.mode = (record.mode & S_IFMT) | mode;
