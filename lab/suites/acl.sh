@@ -1,0 +1,3 @@
+. "$here/automake.sh"
+package=acl
+run() { make -k check VERBOSE=no; }

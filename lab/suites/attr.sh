@@ -1,0 +1,3 @@
+. "$here/automake.sh"
+package=attr
+run() { make -k check VERBOSE=no; }

@@ -1,0 +1,3 @@
+. "$here/automake.sh"
+package=diffutils
+run() { make -k check; }

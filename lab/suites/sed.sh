@@ -1,0 +1,3 @@
+. "$here/automake.sh"
+package=sed
+run() { make -k check SUBDIRS=.; }

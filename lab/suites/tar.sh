@@ -1,0 +1,4 @@
+package=tar
+build() { ./configure -q && make -s; }
+run() { cd tests && make -s genfile checkseekhole ckmtime testsuite && ./testsuite; }
+results() { sed -nE 's/^ *([0-9]+): (.*\S) +(ok|FAILED|skipped).*/\3 \1 \2/p' | sed 's/^ok/PASS/; s/^FAILED/FAIL/; s/^skipped/SKIP/'; }
