@@ -1,6 +1,7 @@
 import {
   GRND_INSECURE, GRND_NONBLOCK, PR_SET_MM, PR_SET_MM_MAP, PrctlMmMap, __NR_getrandom, __NR_prctl, syscall6,
 } from "../../assembly/index";
+import { keepPadsOut, touchesFarPads } from "../gate/pads";
 import { InitialStack, stringsEnd } from "./initial-stack";
 import { LoadedElf, PROGRAM_BASE } from "./load-elf";
 import { PAGE, pageEnd } from "./pages";
@@ -10,6 +11,8 @@ const WORD: usize = sizeof<usize>();
 const GAP: usize = 24 << 20;
 /** The kernel's arch_randomize_brk takes the heap as far away as this. */
 const HEAP_SPREAD: u64 = 1 << 30;
+/** What of the heap's way up no landing pad lies in. A C library goes on by mmap(2) where the heap cannot grow. */
+const HEAP_ROOM: usize = 256 << 20;
 /** Bits of a page number that are random where a program goes: vm.mmap_rnd_bits by default. */
 const PROGRAM_SPREAD: u64 = 1 << 28;
 /** The top of the stack of a process whose addresses are not random. */
@@ -70,9 +73,15 @@ export function describeMemory(stack: InitialStack, program: LoadedElf, low: boo
   map.auxv = stack.auxv;
   map.auxv_size = <u32>stack.auxvBytes;
   map.exe_fd = 0xffffffff;
-  const behind = pageEnd(program.end) + GAP + spread;
-  if (low && tell(map, PROGRAM_BASE + PAGE + spread)) return;
-  brkEmulationNeeded = !tell(map, behind);
+  if (low && tell(map, clearOfPads(PROGRAM_BASE + PAGE + spread))) return;
+  brkEmulationNeeded = !tell(map, clearOfPads(pageEnd(program.end) + GAP + spread));
+}
+
+/** Where the heap can begin, from `heap` on: sites that were patched when the program was mapped have their pads. Later ones stay away. */
+function clearOfPads(heap: usize): usize {
+  for (let i = 0; i < 8 && touchesFarPads(heap, heap + HEAP_ROOM); i++) heap += HEAP_ROOM;
+  keepPadsOut(heap, heap + HEAP_ROOM);
+  return heap;
 }
 
 function tell(map: PrctlMmMap, heap: usize): bool {
