@@ -78,8 +78,9 @@ export function breakdown(measurements: readonly Measurement[], width: Width): s
 function heatMap(measurements: readonly Measurement[], cases: readonly string[], mechanisms: readonly string[], width: Width): string {
   const data = measurements.filter(({ by }) => mechanisms.includes(by))
     .map((one) => [mechanisms.indexOf(one.by), cases.indexOf(caseInWords(one)), Math.log10(one.ratio.median), one.ratio.median]);
+  const top = 15 + 8 * Math.max(...mechanisms.map((name) => name.length));
   return draw({
-    grid: { left: namesWidth(width), right: 8, top: 125, bottom: 8, outerBoundsMode: "none" },
+    grid: { left: namesWidth(width), right: 8, top, bottom: 8, outerBoundsMode: "none" },
     visualMap: {
       min: -2, max: 2, show: false, dimension: 2,
       inRange: { color: ["#2f9e62", "#9bd3ae", "#f3efe2", "#f0a868", "#c2410c"] },
@@ -91,7 +92,7 @@ function heatMap(measurements: readonly Measurement[], cases: readonly string[],
       label: { show: true, color: "#111111", fontSize: isNarrow(width) ? 10 : 12, formatter: ({ value }) => shortRatio((value as number[])[3]!) },
       itemStyle: { borderWidth: 2, borderColor: "transparent" },
     }],
-  }, width, 135 + cases.length * (isNarrow(width) ? 44 : 34), `Time by ${mechanisms.join(", ")} as a multiple of the native one`);
+  }, width, top + 10 + cases.length * (isNarrow(width) ? 44 : 34), `Time by ${mechanisms.join(", ")} as a multiple of the native one`);
 }
 
 function shortRatio(ratio: number): string {
