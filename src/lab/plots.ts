@@ -56,7 +56,7 @@ export function costLadder(measurements: readonly Measurement[], width: Width): 
     };
   });
   return draw({
-    grid: { left: 8, right: isNarrow(width) ? 50 : 70, top: 70, bottom: 30, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    grid: { left: 20, right: isNarrow(width) ? 50 : 70, top: 70, bottom: 30, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     legend: { top: 0, left: 0, itemGap: isNarrow(width) ? 6 : 30, orient: isNarrow(width) ? "vertical" : "horizontal", textStyle: { color: text } },
     xAxis: { type: "log", name: "", axisLabel: { color: quiet, hideOverlap: true, formatter: (value: number) => duration({ median: value, lower: 0, upper: 0 }, "ns").replace(/\.0+(?= )/, "") }, splitLine: { lineStyle: { color: line } } },
     yAxis: { type: "category", data: order, axisLabel: { color: text }, axisLine: { lineStyle: { color: line } }, axisTick: { show: false } },
