@@ -202,6 +202,7 @@ label uw_trapped_int80_made
         jmp     *%gs:T_TRAPPED_NEXT
 label uw_trapped_taken                  # the same where the gs base is the application's
         int     $0x80
+label uw_trapped_taken_made
         jmp     *%r11
 label uw_trapped_answered
         mov     %gs:T_SELF, %rcx
@@ -425,6 +426,8 @@ function uw_signal
         mov     %rax, %rsi
         cmpb    $0, FAST_GS(%rip)
         je      4f
+        test    %rax, %rax              # no block that is known
+        je      5f
         rdgsbase %rcx
         cmp     %rcx, %rax              # the runtime's: it was interrupted, or the application never sets it
         je      5f

@@ -7,8 +7,9 @@ import { BLOCK_BYTES, initBlock, ORIGIN_SLAB, Thread } from "./thread";
 
 const SLAB_BLOCKS: usize = 8;
 
-const MAX_SLABS: usize = 512;
-const slabs: usize = memory.data(4096, 8);
+/** For as many threads as a kernel's default limit on processes has. */
+const MAX_SLABS: usize = 4096;
+const slabs: usize = memory.data(32768, 8);
 let slabCount: usize = 0;
 let unused: usize = 0;
 

@@ -89,6 +89,10 @@ export declare function trappedInt80Made(): usize;
 export declare function trappedTaken(): usize;
 
 // @ts-ignore: decorator
+@external("native", "trappedTakenMade")
+export declare function trappedTakenMade(): usize;
+
+// @ts-ignore: decorator
 @external("native", "trappedAnswered")
 export declare function trappedAnswered(): usize;
 

@@ -6,6 +6,7 @@ import {
 import { hasBoundary } from "./boundary/boundary";
 import { armThread, disarmThread } from "./dispatch-net";
 import { filterAllows } from "./filter";
+import { exePath } from "./exec/program";
 import { stopPatching } from "./gate/patch";
 import { callEnd } from "./gates";
 import { isFixedImage } from "./trap-net/fixed-image";
@@ -39,7 +40,7 @@ function enter(program: usize, nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: 
   if (isNetOfAnother(program)) return -EINVAL;
   // A trap ends with rt_sigreturn. A filter that forbids it leaves this thread the sites that are known.
   const silent = program != 0 && !returnAllowed(changetype<SockFprog>(program));
-  stopPatching();
+  beginFiltering();
   if (silent) disarmThread();
   const result = syscall6(nr, a0, a1, a2, a3, a4, 0);
   if (silent && result < 0) armThread();
@@ -52,14 +53,20 @@ function filterInTrapSession(program: usize, flags: u32): i64 {
   let installed = program;
   if (isNetOfAnother(program)) installed = withCalls(program);
   else if (program != 0 && !returnAllowed(changetype<SockFprog>(program))) installed = withReturn(program);
-  stopPatching();
+  beginFiltering();
   const result = syscall6(__NR_seccomp, SECCOMP_SET_MODE_FILTER, flags, installed, 0, 0, 0);
   if (result >= 0) noteOwnFilter();
   return result;
 }
 
-function strictBesideFilters(): i64 {
+/** What takes calls of the runtime's own is done, or not done from now on: a filter may forbid them. */
+function beginFiltering(): void {
+  exePath();
   stopPatching();
+}
+
+function strictBesideFilters(): i64 {
+  beginFiltering();
   return enterStrict();
 }
 

@@ -4,7 +4,7 @@ import { Ucontext, syscall6, ARCH_SET_GS, EPERM, __NR_arch_prctl } from "../asse
 import { lockGate, unlockGate } from "./gate/lock";
 import { unpatchAll } from "./gate/patch";
 import { isRuntime, trapLibraryCalls } from "./library";
-import { gsTaken, trappedTaken } from "./natives";
+import { gsTaken, trappedAnswered, trappedTaken } from "./natives";
 import { currentThread } from "./thread";
 
 const TASK_SIZE: usize = 0x7ffffffff000;
@@ -41,6 +41,6 @@ export function getGs(to: usize): i64 {
 export function leaveSignal(ucontext: usize): void {
   const registers = changetype<Ucontext>(ucontext).uc_mcontext;
   const rip = registers.rip;
-  if (isRuntime(rip) && rip != trappedTaken()) return;
+  if (isRuntime(rip) && !(rip >= trappedTaken() && rip < trappedAnswered())) return;
   syscall6(__NR_arch_prctl, ARCH_SET_GS, currentThread().ownGs, 0, 0, 0, 0);
 }

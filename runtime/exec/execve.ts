@@ -1,5 +1,5 @@
 import {
-  AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, EACCES, EMFILE, ENOENT, ENOSYS, ENOTDIR, F_SETFD, PATH_MAX, __NR_close, __NR_execve,
+  AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, EACCES, EMFILE, ENOENT, ENOSYS, ENOTDIR, EPERM, F_SETFD, PATH_MAX, __NR_close, __NR_execve,
   __NR_execveat, __NR_fcntl, appendDecimal, appendText, byteLength, copyText, blockingSyscall6, syscall6,
 } from "../../assembly/index";
 import { descriptorLimit, setDescriptorLimit } from "../session/descriptor-limit";
@@ -97,7 +97,8 @@ function executeImage(exec: Exec, list: usize, envp: usize): i64 {
   if (image >= 0) {
     const result = blockingSyscall6(__NR_execveat, <usize>image, exec.memory + EMPTY, list, envp, AT_EMPTY_PATH, 0);
     syscall6(__NR_close, <usize>image, 0, 0, 0, 0, 0);
-    if (result != -ENOSYS && result != -EACCES) return result;
+    // Old sandboxes refuse by EPERM what they do not know.
+    if (result != -ENOSYS && result != -EACCES && result != -EPERM) return result;
   }
   // Not /proc/self: that is gone once the first thread has ended.
   const link = exec.memory + HEAD;

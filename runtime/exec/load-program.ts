@@ -55,7 +55,7 @@ export function loadProgram(stack: InitialStack, handover: Handover): usize {
   openLibrary(out);
   noteHardware(auxiliary(stack, AT_HWCAP2));
   fillAuxiliary(stack, program, hasInterpreter ? interpreter.bias : 0, name);
-  setProgramCode(program.startCode);
+  setProgramCode(program.startCode, program.endCode);
   describeMemory(stack, program, !hasInterpreter && program.bias != 0, spread.heap);
   if (program.executableStack) {
     syscall6(__NR_mprotect, pageStart(stack.sp), 4096, PROT_READ | PROT_WRITE | PROT_EXEC | PROT_GROWSDOWN, 0, 0, 0);

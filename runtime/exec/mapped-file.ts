@@ -7,7 +7,7 @@ const BYTES: usize = 8704;
 const NEWLINE: u8 = 0x0a;
 const DASH: u8 = 0x2d;
 const SPACE: u8 = 0x20;
-/** A newline in a name: `\012`, proc_pid_maps(5). */
+/** A newline in a name: `\012`, proc_pid_maps(5). A backslash stands for itself, so that a name may look like that as well. */
 const ESCAPED: u32 = 0x3231_305c;
 
 /** Of ` (deleted)`. */
@@ -79,10 +79,17 @@ function copyName(line: usize, end: usize, to: usize): usize {
     while (at < end && load<u8>(at) == SPACE) at++;
   }
   let length: usize = 0;
-  while (at < end && length < <usize>PATH_MAX) {
-    const escaped = at + 4 <= end && load<u32>(at) == ESCAPED;
-    store<u8>(to + length++, escaped ? NEWLINE : load<u8>(at));
+  while (at < end && length < <usize>PATH_MAX) store<u8>(to + length++, load<u8>(at++));
+  return length;
+}
+
+/** Puts newlines where the kernel wrote what stands for them, in a name of `length` bytes at `name`. Its length then. */
+export function withNewlines(name: usize, length: usize): usize {
+  let kept: usize = 0;
+  for (let at: usize = 0; at < length;) {
+    const escaped = at + 4 <= length && load<u32>(name + at) == ESCAPED;
+    store<u8>(name + kept++, escaped ? NEWLINE : load<u8>(name + at));
     at += escaped ? 4 : 1;
   }
-  return length;
+  return kept;
 }

@@ -1,11 +1,11 @@
 import {
-  AT_FDCWD, ENOENT, F_DUPFD_CLOEXEC, Stat, __NR_fstat, __NR_newfstatat, __NR_openat, __NR_readlinkat, appendDecimal, appendText,
+  AT_FDCWD, ENOENT, F_DUPFD_CLOEXEC, Stat, __NR_fstat, __NR_newfstatat, __NR_openat, __NR_readlinkat, appendDecimal, appendHex, appendText,
   byteLength, copyOut, syscall6,
 } from "../../assembly/index";
 import { copyHigh } from "../session/high-descriptor";
 import { holdFd } from "../session/session";
-import { NOTE_BYTES, endsInNote, mappedFile } from "./mapped-file";
-import { mapMemory } from "./pages";
+import { NOTE_BYTES, endsInNote, mappedFile, withNewlines } from "./mapped-file";
+import { mapMemory, pageEnd, pageStart } from "./pages";
 
 /** Of a path as mappedFile has it, and a NUL. */
 const PATH_CAPACITY: usize = 4352;
@@ -15,8 +15,9 @@ const DELETED = " (deleted)";
 
 /** How the program was called. */
 let name: usize = 0;
-/** Its first byte. */
+/** Its code, from the first byte to behind the last. */
 let code: usize = 0;
+let codeEnd: usize = 0;
 /** Memory for what is found out about it. */
 let room: usize = 0;
 let roomBytes: usize = 0;
@@ -47,9 +48,10 @@ export function setProgram(fd: i32, calledAs: usize, to: usize, bytes: usize): v
   held = ownDescriptor(room, <i32>copy);
 }
 
-/** Notes where the program begins: before, nobody knows its path. */
-export function setProgramCode(address: usize): void {
-  code = address;
+/** Notes where the program's code is: before, nobody knows its path. */
+export function setProgramCode(start: usize, end: usize): void {
+  code = start;
+  codeEnd = end;
 }
 
 /** Whether there is a program: there is none in the launcher. */
@@ -60,26 +62,45 @@ export function hasProgram(): bool {
 function findPath(): void {
   if (path != 0) return;
   const found = changetype<usize>(new StaticArray<u8>(<i32>PATH_CAPACITY));
-  let length: usize = 0;
-  if (held != 0) {
-    const got = syscall6(__NR_readlinkat, AT_FDCWD, held, found, PATH_CAPACITY - 1, 0, 0);
-    if (got > 0) length = <usize>got;
-  } else {
-    length = mappedFile(code, found);
-    store<u8>(found + length, 0);
-    if (endsInNote(found, length) && !isFile(found)) length -= NOTE_BYTES;
-  }
+  const length = held != 0 ? linkOfHeld(found) : pathOfCode(found);
+  // Another time there may be a descriptor for it, or a /proc.
+  if (length == 0) return;
   store<u8>(found + length, 0);
   let kept = room + LOCATION_BYTES;
-  if (length == 0) {
-    kept = name;
-    length = byteLength(name, PATH_CAPACITY);
-  } else {
-    if (length >= roomBytes - LOCATION_BYTES) kept = <usize>mapMemory(PATH_CAPACITY);
-    memory.copy(kept, found, length + 1);
+  if (length >= roomBytes - LOCATION_BYTES) {
+    const memory = mapMemory(PATH_CAPACITY);
+    if (memory < 0) return;
+    kept = <usize>memory;
   }
+  memory.copy(kept, found, length + 1);
   pathLength = length;
   path = kept;
+}
+
+function linkOfHeld(to: usize): usize {
+  const got = syscall6(__NR_readlinkat, AT_FDCWD, held, to, PATH_CAPACITY - 1, 0, 0);
+  return got > 0 ? <usize>got : 0;
+}
+
+/** By what is mapped where the program's code is: by that mapping's link, which takes no descriptor, or where it changed by the list of all. */
+function pathOfCode(to: usize): usize {
+  const name = changetype<usize>(new StaticArray<u8>(64));
+  let end = appendHex(appendText(name, "/proc/self/map_files/"), pageStart(code));
+  end = appendHex(appendText(end, "-"), pageEnd(codeEnd));
+  store<u8>(end, 0);
+  const got = syscall6(__NR_readlinkat, AT_FDCWD, name, to, PATH_CAPACITY - 1, 0, 0);
+  const listed = got <= 0;
+  let length = listed ? mappedFile(code, to) : <usize>got;
+  store<u8>(to + length, 0);
+  if (length == 0 || isFile(to)) return length;
+  if (listed) length = withNewlines(to, length);
+  store<u8>(to + length, 0);
+  return endsInNote(to, length) && !isFile(to) ? length - NOTE_BYTES : length;
+}
+
+/** [start, end) becomes something else: if that is where the path is found, it is found now. */
+export function keepPath(start: usize, end: usize): void {
+  if (start <= code && code < end) findPath();
 }
 
 /** Writes the path by which the kernel finds an open file of this process to `to`, 32 bytes, and returns `to`. */
@@ -91,12 +112,12 @@ export function ownDescriptor(to: usize, fd: i32): usize {
 /** The absolute path of the program, NUL-terminated; what /proc/self/exe natively is. */
 export function exePath(): usize {
   findPath();
-  return path;
+  return path == 0 ? name : path;
 }
 
 export function exePathLength(): usize {
   findPath();
-  return pathLength;
+  return path == 0 ? byteLength(name, PATH_CAPACITY) : pathLength;
 }
 
 /** A path, NUL-terminated, by which calls that follow links find what /proc/self/exe natively is. */
@@ -111,9 +132,8 @@ export function openExe(flags: i32): i64 {
 
 /** What readlink(2) of /proc/self/exe natively gives. */
 export function readlinkExe(buf: usize, size: usize): i64 {
-  findPath();
-  const length = min(size, pathLength);
-  copyOut(buf, path, length);
+  const length = min(size, exePathLength());
+  copyOut(buf, exePath(), length);
   if (length == size || isThere()) return length;
   const note = new StaticArray<u8>(16);
   appendText(changetype<usize>(note), DELETED);

@@ -65,7 +65,7 @@ export function touchesFarPads(start: usize, end: usize): bool {
 export function forgetFarPads(start: usize, end: usize): void {
   for (let i: usize = 0; i < used;) {
     const page = load<usize>(entry(i));
-    if (page < end && start < page + PAGE) store<usize>(entry(i), load<usize>(entry(--used)));
+    if (page < end && start < page + PAGE) moveLast(i);
     else i++;
   }
 }
@@ -92,6 +92,13 @@ function ownPages(start: usize, end: usize): bool {
   store<usize>(entry(used), page);
   store<u8>(opened + used++, 1);
   return true;
+}
+
+function moveLast(i: usize): void {
+  used--;
+  store<usize>(entry(i), load<usize>(entry(used)));
+  store<u8>(opened + i, load<u8>(opened + used));
+  store<u8>(opened + used, 0);
 }
 
 function openPage(page: usize): bool {

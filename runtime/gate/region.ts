@@ -69,7 +69,10 @@ function place(at: usize, size: usize): void {
  */
 export function openGate(): bool {
   if (open) return true;
-  if (!protect(OPEN)) return false;
+  if (!protect(OPEN)) {
+    protect(CLOSED);
+    return false;
+  }
   open = true;
   return true;
 }
@@ -82,8 +85,9 @@ export function closeGate(): void {
 }
 
 function protect(protection: u64): bool {
-  if (syscall6(__NR_mprotect, base, bytes, protection, 0, 0, 0) < 0) return false;
-  return pads == base || pads == padsEnd || syscall6(__NR_mprotect, pads, padsEnd - pads, protection, 0, 0, 0) == 0;
+  const first = syscall6(__NR_mprotect, base, bytes, protection, 0, 0, 0);
+  const second = pads == base || pads == padsEnd ? 0 : syscall6(__NR_mprotect, pads, padsEnd - pads, protection, 0, 0, 0);
+  return first == 0 && second == 0;
 }
 
 /** First address of the range that holds the image and the gate. */

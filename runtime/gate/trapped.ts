@@ -2,7 +2,9 @@
 // is written where code is before a site is patched. A signal's handler never finds its thread there, since it is shown the site and comes
 // back to the site.
 import { Sigcontext } from "../../assembly/index";
-import { gsTaken, trapped, trappedAnswered, trappedEnd, trappedInt80, trappedInt80Made, trappedMade, trappedPinned, trappedTail, trappedTaken } from "../natives";
+import {
+  gsTaken, trapped, trappedAnswered, trappedEnd, trappedInt80, trappedInt80Made, trappedMade, trappedPinned, trappedTail, trappedTaken, trappedTakenMade,
+} from "../natives";
 import { isPinned } from "../session/session";
 import { Thread, TRAPPED } from "../thread";
 import { HEADER_BYTES, Thunk } from "./thunk";
@@ -46,14 +48,15 @@ export function isTrapped(rip: usize): bool {
 
 /** Whether the call has just been made when the instruction pointer is there. */
 export function isJustMade(rip: usize): bool {
-  return rip == trappedMade() || rip == trappedInt80Made() || rip == trappedTail();
+  return rip == trappedMade() || rip == trappedInt80Made() || rip == trappedTakenMade() || rip == trappedTail();
 }
 
 /** Moves such a thread to the site, or behind it. True if the call is made. */
 export function leaveTrapped(thread: Thread, registers: Sigcontext): bool {
   const rip = registers.rip;
   const site = changetype<Thunk>(thread.self + TRAPPED).site;
-  const made = (rip >= trappedMade() && rip < trappedInt80()) || (rip >= trappedInt80Made() && rip < trappedTaken()) || rip >= trappedTail();
+  const made = (rip >= trappedMade() && rip < trappedInt80()) || (rip >= trappedInt80Made() && rip < trappedTaken()) ||
+    (rip >= trappedTakenMade() && rip < trappedAnswered()) || rip >= trappedTail();
   registers.rip = made ? site + CALL_BYTES : site;
   if (made && (rip < trappedInt80() || rip >= trappedTail())) registers.rcx = registers.rip;
   return made;

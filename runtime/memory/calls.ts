@@ -4,6 +4,7 @@ import {
   syscall6, EINVAL, ENOMEM, MAP_ANONYMOUS, MAP_DENYWRITE, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_POPULATE, MAP_TYPE, MAP_PRIVATE, PROT_EXEC,
   PROT_READ, PROT_WRITE, MREMAP_FIXED, MREMAP_MAYMOVE, __NR_madvise, __NR_mmap, __NR_mprotect, __NR_mremap, __NR_munmap, __NR_pkey_mprotect,
 } from "../../assembly/index";
+import { keepPath } from "../exec/program";
 import { lockGate, unlockGate } from "../gate/lock";
 import { forgetFarPads, touchesFarPads } from "../gate/pads";
 import { unpatchEntry } from "../gate/patch";
@@ -32,6 +33,7 @@ function pageEnd(start: usize, length: usize): usize {
 /** [start, end) becomes something else: patches go, and with `keep` the bytes of the sites come back. */
 function forget(start: usize, end: usize, keep: bool): void {
   forgetVdso(start, end);
+  keepPath(start, end);
   const pads = touchesFarPads(start, end);
   if (!pads && !touchesText(start, end)) return;
   lockGate();
