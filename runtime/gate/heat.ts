@@ -1,8 +1,12 @@
-// How often sites trapped: one that does often is patched. Sites share places, so some begin anew; nothing depends on the number but cost.
+// How often sites trapped: one that does often is patched. Few are counted at a time: a site that is new takes the place of the one with the
+// fewest traps, and its number, so that none that goes on trapping is forgotten ("Efficient Computation of Frequent and Top-k Elements in
+// Data Streams", Metwally and others, 2005). Nothing depends on the number but cost.
 import { isPatching } from "../session/session";
 
-const PLACES: usize = 256;
-/** By site: the site in the upper 56 bits, how often it trapped in the lower 8. */
+/** Places that a site may be counted at lie together. */
+const WAYS: usize = 4;
+const SETS: usize = 64;
+/** By place: the site in the upper 56 bits, how often it trapped in the lower 8. */
 const counts: usize = memory.data(2048, 8);
 const MOST: u64 = 255;
 /**
@@ -11,18 +15,15 @@ const MOST: u64 = 255;
  */
 const ENOUGH: u64 = 12;
 
-// @ts-ignore: decorator
-@inline
-function place(site: usize): usize {
-  return counts + (site * 0x9e3779b97f4a7c15 >> 56) % PLACES * 8;
-}
-
 /** Counts one trap more of `site`. Says once that there were enough. */
 export function isHot(site: usize): bool {
-  const at = place(site);
+  const at = placeOf(site);
   const known = load<u64>(at);
-  const count = known >> 8 == site ? (known & MOST) + 1 : 1;
-  if (count > MOST) return false;
+  const before = known & MOST;
+  const mine = known >> 8 == site;
+  if (mine && before == MOST) return false;
+  // Of others' numbers that of a site which is not tried again says nothing.
+  const count = before == MOST ? 1 : before + 1;
   const enough = count >= ENOUGH && isPatching();
   store<u64>(at, site << 8 | (enough ? MOST : min(count, ENOUGH)));
   return enough;
@@ -30,5 +31,17 @@ export function isHot(site: usize): bool {
 
 /** The site's patch was taken back: it is not tried again. */
 export function neverHot(site: usize): void {
-  store<u64>(place(site), site << 8 | MOST);
+  store<u64>(placeOf(site), site << 8 | MOST);
+}
+
+/** Where the site is counted, or is to be: the place of the one with the fewest traps. */
+function placeOf(site: usize): usize {
+  const set = counts + (site * 0x9e3779b97f4a7c15 >> 58) % SETS * WAYS * 8;
+  let fewest = set;
+  for (let i: usize = 0; i < WAYS; i++) {
+    const at = set + i * 8;
+    if (load<u64>(at) >> 8 == site) return at;
+    if ((load<u64>(at) & MOST) < (load<u64>(fewest) & MOST)) fewest = at;
+  }
+  return fewest;
 }
