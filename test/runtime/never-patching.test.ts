@@ -32,6 +32,15 @@ for (const options of [[], ["-o", "mechanism=rewrite"], ["-o", "mechanism=rewrit
   });
 }
 
+test("many sites that are executed in turn are patched, nearly all", () => {
+  const many = path.join(stage.folder, "many-sites");
+  execFileSync("cc", ["-O2", "-Wall", "-Werror", "-mno-red-zone", "-o", many, path.join(projectRoot, "test/runtime/fixtures/many-sites.c")]);
+  assert.equal(spawnSync(many, { encoding: "utf8" }).stdout, "0\n");
+  const { stdout, stderr } = spawnSync(stage.image, ["--", many], { encoding: "utf8", timeout: 60_000 });
+  assert.equal(stderr, "");
+  assert.ok(Number(stdout) > 150, `${stdout.trim()} of 200`);
+});
+
 for (const mechanism of ["sud", "sud-inclusive", "trap"]) {
   test(`no site is ever patched by ${mechanism}`, { skip: mechanism === "sud-inclusive" && notInclusive }, () => {
     const { status, stdout, stderr } = run("-o", `mechanism=${mechanism}`);
