@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -10,6 +10,7 @@ import type { LabResults, Measurement } from "../../src/lab/results.js";
 import { summary } from "../../src/lab/spread.js";
 import { resultsText } from "../../src/lab/table.js";
 import { ways } from "../../src/lab/ways.js";
+import { lookAt, noBrowser } from "../cli/browser.js";
 import { unweld } from "../cli/unweld.js";
 import { calledMusl } from "../library/musl.js";
 
@@ -99,36 +100,18 @@ test("a mechanism that is none is refused by name", () => {
   assert.match(stderr, /^unweld: cannot run by magic\n/);
 });
 
-const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-
-test("a browser shows the page whole, on a desk and on a phone, in light and dark", { skip: chromium === undefined && "there is no Chromium in /usr/bin" }, async () => {
+test("a browser shows the page whole, on a desk and on phones, in light and dark", { skip: noBrowser }, async () => {
   const file = path.join(folder, "lab.html");
   writeFileSync(file, labPage(results));
-  const { chromium: browsers } = await import("playwright-core");
-  const browser = await browsers.launch({ executablePath: chromium!, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"] });
-  try {
-    for (const [width, colorScheme] of [[1000, "light"], [390, "dark"], [360, "light"]] as const) {
-      const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
-      const complaints: string[] = [];
-      const requests: string[] = [];
-      page.on("console", (message) => complaints.push(message.text()));
-      page.on("pageerror", (error) => complaints.push(error.message));
-      page.on("request", (request) => requests.push(request.url()));
-      await page.goto(`file://${file}`);
-      assert.deepEqual([complaints, requests], [[], [`file://${file}`]]);
-      const seen = await page.evaluate(`(() => {
-        const plots = [...document.querySelectorAll("svg")].filter((svg) => svg.getBoundingClientRect().width > 0);
-        const ink = getComputedStyle(plots[0].querySelector("text")).fill;
-        return { plots: plots.length, overflow: document.documentElement.scrollWidth - innerWidth, ink, ground: getComputedStyle(document.body).backgroundColor,
-          outside: plots.filter((svg) => [...svg.querySelectorAll("text")].some((text) => text.getBoundingClientRect().top < svg.getBoundingClientRect().top - 2 || text.getBoundingClientRect().left < svg.getBoundingClientRect().left - 2 || text.getBoundingClientRect().right > svg.getBoundingClientRect().right + 2)).length };
-      })()`) as { plots: number; overflow: number; ink: string; ground: string; outside: number };
-      assert.equal(seen.plots, width > 640 ? 3 : 2 + Math.ceil(ways.length / 7));
-      assert.ok(seen.overflow <= 0, `the page is ${seen.overflow} pixels wider than the screen`);
-      assert.equal(seen.outside, 0, "a text is cut off");
-      assert.deepEqual([seen.ink, seen.ground], colorScheme === "light" ? ["rgb(28, 32, 36)", "rgb(252, 252, 253)"] : ["rgb(232, 234, 237)", "rgb(17, 19, 22)"]);
-      await page.close();
-    }
-  } finally {
-    await browser.close();
-  }
+  await lookAt(file, async (page, [width, colorScheme]) => {
+    const seen = await page.evaluate(`(() => {
+      const plots = [...document.querySelectorAll("svg")].filter((svg) => svg.getBoundingClientRect().width > 0);
+      const ink = getComputedStyle(plots[0].querySelector("text")).fill;
+      return { plots: plots.length, ink, ground: getComputedStyle(document.body).backgroundColor,
+        outside: plots.filter((svg) => [...svg.querySelectorAll("text")].some((text) => text.getBoundingClientRect().top < svg.getBoundingClientRect().top - 2 || text.getBoundingClientRect().left < svg.getBoundingClientRect().left - 2 || text.getBoundingClientRect().right > svg.getBoundingClientRect().right + 2)).length };
+    })()`) as { plots: number; ink: string; ground: string; outside: number };
+    assert.equal(seen.plots, width > 640 ? 3 : 2 + Math.ceil(ways.length / 7));
+    assert.equal(seen.outside, 0, "a text is cut off");
+    assert.deepEqual([seen.ink, seen.ground], colorScheme === "light" ? ["rgb(28, 32, 36)", "rgb(252, 252, 253)"] : ["rgb(232, 234, 237)", "rgb(17, 19, 22)"]);
+  }, [[1000, "light"], [390, "dark"], [360, "light"]]);
 });
