@@ -46,15 +46,10 @@ export function setPatched(i: usize, patched: bool): void {
   atomic.store<u32>(entry, patched ? load<u32>(entry) | PATCHED : load<u32>(entry) & ~PATCHED);
 }
 
-/** The entry of a site; -1 if it has none. */
+/** The entry of a site; -1 if it has none. Call with the lock held. */
 export function findEntry(site: usize): isize {
-  const size = entryCount();
-  for (let i = hash(site) & (size - 1); ; i = (i + 1) & (size - 1)) {
-    const value = atomic.load<u32>(table + ENTRIES + i * 4);
-    if (value == 0) return -1;
-    if (thunkOf(value).site == site) return <isize>i;
-  }
-  return -1;
+  const at = placeOf(table, entryCount(), site);
+  return load<u32>(table + ENTRIES + at * 4) == 0 ? -1 : <isize>at;
 }
 
 /** Adds a site's thunk, or has it take the place of the one before. Its entry; -1 if there is no memory. Call with the lock held. */

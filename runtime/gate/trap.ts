@@ -1,4 +1,4 @@
-// The first times a site is executed: Syscall User Dispatch raises SIGSYS, and the site's thunk goes on in its place.
+// The first times a site is executed: Syscall User Dispatch raises SIGSYS, and code of the image's goes on in its place.
 import { AUDIT_ARCH_I386, Sigcontext, Siginfo, syscall6 } from "../../assembly/index";
 import { isAnswered } from "./answered";
 import { isHot } from "./heat";
