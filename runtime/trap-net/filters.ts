@@ -1,7 +1,8 @@
 // The filters of a trap session.
 import {
-  AUDIT_ARCH_X86_64, ENOSYS, SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO, SECCOMP_RET_KILL_PROCESS, SECCOMP_RET_KILL_THREAD, SECCOMP_RET_TRAP, SIGKILL,
-  SockFilter, SockFprog, __NR_exit, __NR_read, __NR_restart_syscall, __NR_rt_sigreturn, __NR_tgkill, __NR_write,
+  ARCH_SET_GS, AUDIT_ARCH_X86_64, ENOSYS, PR_SET_SYSCALL_USER_DISPATCH, SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO, SECCOMP_RET_KILL_PROCESS, SECCOMP_RET_KILL_THREAD, SECCOMP_RET_TRAP, SIGKILL,
+  SockFilter, SockFprog, __NR_arch_prctl, __NR_exit, __NR_prctl, __NR_read, __NR_restart_syscall, __NR_rt_sigreturn, __NR_sigaltstack, __NR_tgkill,
+  __NR_write,
 } from "../../assembly/index";
 import { ARCHITECTURE, FilterProgram, NUMBER, POINTER_HIGH, POINTER_LOW, argument } from "./filter-program";
 
@@ -23,7 +24,7 @@ const SYSCALL_BYTES: u32 = 2;
 export const FILTER_BYTES: usize = 256;
 /** As many instructions may a filter have. */
 const LARGEST: u32 = 4096;
-const EXCEPTION_STEPS: u32 = 9;
+const EXCEPTION_STEPS: u32 = 16;
 
 /** The vsyscall page, where calls are the kernel's own affair: its upper half, and the page in the lower one. */
 const VSYSCALL_HIGH: u32 = 0xffff_ffff;
@@ -116,15 +117,22 @@ function hasMarks(filter: SockFprog, steps: u16, compares: usize, traps: usize):
 }
 
 /**
- * A filter of the application's with an exception for calls made in [start, end): for the rt_sigreturn by which a trap ends, or if
- * `every` for all. False if it would be too long.
+ * A filter of the application's with an exception for calls made in [start, end): if `every` for all, or else for rt_sigreturn, by which
+ * a trap ends, and for those by which a thread begins. The application's own of these never come to a filter. False if it would be too long.
  */
 export function writeWithException(at: usize, start: usize, end: usize, every: bool, filter: SockFprog, to: SockFprog): bool {
   if (<u32>filter.len + EXCEPTION_STEPS > LARGEST) return false;
   const program = new FilterProgram(at);
   if (!every) {
     program.load(NUMBER);
-    program.equal(__NR_rt_sigreturn, 0, 6);
+    program.equal(__NR_rt_sigreturn, 7, 0);
+    program.equal(__NR_sigaltstack, 6, 0);
+    program.equal(__NR_prctl, 3, 0);
+    program.equal(__NR_arch_prctl, 0, 10);
+    program.load(argument(0));
+    program.equal(ARCH_SET_GS, 2, 8);
+    program.load(argument(0));
+    program.equal(PR_SET_SYSCALL_USER_DISPATCH, 0, 6);
   }
   program.load(POINTER_HIGH);
   program.equal(<u32>(start >> 32), 0, 4);

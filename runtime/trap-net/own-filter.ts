@@ -1,7 +1,7 @@
-// Filters of the application's in a trap session, whose net stays under them.
+// Filters of the application's as they are installed where they would stop the runtime.
 import { SockFprog, copyIn } from "../../assembly/index";
 import { rangeEnd, rangeStart } from "../gate/region";
-import { imageBase, imageEnd } from "../natives";
+import { gates, gatesEnd } from "../natives";
 import { bytesWithException, isNet, writeWithException } from "./filters";
 
 /** Whether the filter `program` is the net of a session inside this one. */
@@ -10,11 +10,11 @@ export function isNetOfAnother(program: usize): bool {
 }
 
 /**
- * The filter `program` as it has to be if it forbids rt_sigreturn, with which every trap ends: with an exception for the image's. The
- * address of a struct sock_fprog; `program` itself if that would be too long.
+ * The filter `program` as it has to be if it forbids rt_sigreturn, with which every trap ends, or what a new thread of the runtime's begins
+ * with: with an exception for the gates. The address of a struct sock_fprog; `program` itself if that would be too long.
  */
-export function withReturn(program: usize): usize {
-  return withException(program, imageBase(), imageEnd(), false);
+export function withOwnCalls(program: usize): usize {
+  return withException(program, gates(), gatesEnd(), false);
 }
 
 /** The same for the net of a session inside this one, by which the calls are to pass that this session makes for it. */

@@ -12,6 +12,7 @@ const [allow, trap, kill, killProcess, noSuchCall] = [0x7fff0000, 0x30000, 0, 0x
 const ofStrictMode = trap | 0x8001;
 const [x8664, i386] = [0xc000003e, 0x40000003];
 const [read, write, getpid, kill9, exit, rtSigreturn, tgkill] = [0, 1, 39, 62, 60, 15, 234];
+const [sigaltstack, prctl, archPrctl, setDispatch, setGs] = [131, 157, 158, 59n, 0x1001n];
 
 type Filter = (...values: (number | bigint)[]) => number;
 let filters: Record<"net" | "pinned" | "strict" | "withException" | "told", Filter>;
@@ -37,7 +38,7 @@ before(async () => {
   const room = 1 << 16;
   const steps = Number(exported["pinned"]!(start, end, gates, BigInt(room)));
   pinned = decode(new Uint8Array(memory.buffer, room, steps * 8));
-  filters = { pinned: filter("pinnedAnswer", [0, 1, 2, 4]), net: filter("net", [0, 1, 2]), strict: filter("strict", [3, 4]), withException: filter("withException", [0, 1, 4], true), told: filter("told", [0, 1]) };
+  filters = { pinned: filter("pinnedAnswer", [0, 1, 2, 4]), net: filter("net", [0, 1, 2]), strict: filter("strict", [3, 4]), withException: filter("withException", [0, 1, 4, 5], true), told: filter("told", [0, 1]) };
 });
 
 const start = 0x5512_3440_0000n;
@@ -123,25 +124,32 @@ test("strict mode allows four calls, and the runtime to end the process", () => 
   for (const nr of [read, write, exit]) assert.equal(filters.strict(pid, nr, i386, 7, 7), kill, `32-bit call ${nr}`);
 });
 
-test("a program's filter gets an exception for the end of a trap and sees all else as it is", () => {
+test("a program's filter gets an exception for the end of a trap and the beginning of a thread and sees all else as it is", () => {
   const [own, none] = [2, allow];
-  assert.equal(filters.withException(start, end, 0, rtSigreturn, start, 0), none);
-  assert.equal(filters.withException(start, end, 0, rtSigreturn, end - 1n, 0), none);
-  for (const pointer of [start - 1n, end, start - (1n << 32n), 0x401000n]) assert.equal(filters.withException(start, end, 0, rtSigreturn, pointer, 0), own);
-  assert.equal(filters.withException(start, end, 0, getpid, start, 0), own);
-  assert.equal(filters.withException(start, end, 0, getpid, 0x401000n, 5), own);
+  const excepted: [number, bigint][] = [[rtSigreturn, 0n], [sigaltstack, 0n], [prctl, setDispatch], [archPrctl, setGs]];
+  for (const [nr, first] of excepted) {
+    assert.equal(filters.withException(start, end, 0, nr, start, first, 0), none);
+    assert.equal(filters.withException(start, end, 0, nr, end - 1n, first, 0), none);
+    for (const pointer of [start - 1n, end, start - (1n << 32n), 0x401000n]) {
+      assert.equal(filters.withException(start, end, 0, nr, pointer, first, 0), own);
+    }
+  }
+  for (const [nr, first] of [[getpid, 0n], [prctl, setGs], [archPrctl, setDispatch], [prctl, 1n]] as const) {
+    assert.equal(filters.withException(start, end, 0, nr, start, first, 0), own);
+  }
+  assert.equal(filters.withException(start, end, 0, getpid, 0x401000n, 0n, 5), own);
 });
 
 test("a filter for which that would be too long stays as it is", () => {
-  assert.equal(filters.withException(start, end, 0, getpid, start, 4096 - 9 - 3), 2);
-  assert.equal(filters.withException(start, end, 0, getpid, start, 4096 - 9 - 2), -1);
+  assert.equal(filters.withException(start, end, 0, getpid, start, 0n, 4096 - 16 - 3), 2);
+  assert.equal(filters.withException(start, end, 0, getpid, start, 0n, 4096 - 16 - 2), -1);
 });
 
 test("the net of a session inside gets an exception for all calls of the outer one", () => {
   for (const nr of [getpid, rtSigreturn]) {
-    assert.equal(filters.withException(start, end, 1, nr, start, 0), allow);
-    assert.equal(filters.withException(start, end, 1, nr, end - 1n, 0), allow);
-    for (const pointer of [start - 1n, end, start - (1n << 32n), 0x401000n]) assert.equal(filters.withException(start, end, 1, nr, pointer, 0), 2);
+    assert.equal(filters.withException(start, end, 1, nr, start, 0n, 0), allow);
+    assert.equal(filters.withException(start, end, 1, nr, end - 1n, 0n, 0), allow);
+    for (const pointer of [start - 1n, end, start - (1n << 32n), 0x401000n]) assert.equal(filters.withException(start, end, 1, nr, pointer, 0n, 0), 2);
   }
 });
 
