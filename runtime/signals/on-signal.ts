@@ -1,6 +1,6 @@
 // Where every signal of the process arrives.
 import {
-  EINTR, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SI_TKILL, SYS_SECCOMP, TRAP_TRACE,
+  EINTR, Sigcontext, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SI_TKILL, SYS_SECCOMP, TRAP_TRACE,
 } from "../../assembly/index";
 import {
   catchAddress, cloneAbort, cloneBegin, cloneEnd, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain,
@@ -227,8 +227,19 @@ export function vectorsChanged(block: usize, registers: usize): void {
 export function leave(): usize {
   const thread = currentThread();
   const kept = thread.self + DEFERRED;
-  takeRegisters(changetype<Frame>(thread.frame), ucontextOf(kept), true);
-  return changetype<usize>(ucontextOf(kept));
+  const frame = changetype<Frame>(thread.frame);
+  const context = ucontextOf(kept);
+  takeRegisters(frame, context, true);
+  if (thread.deferredSignal == SIGSYS && siginfoOf(kept).si_code == SYS_SECCOMP) showAsTrapped(frame, siginfoOf(kept), context.uc_mcontext);
+  return changetype<usize>(context);
+}
+
+/** A filter of the application's had a call trap by which a layer answered the application's own: that one is what it has trap. */
+function showAsTrapped(frame: Frame, info: Siginfo, registers: Sigcontext): void {
+  registers.rip = thunkAt(frame.thunk).site + 2;
+  registers.rax = frame.nr;
+  info.si_call_addr = registers.rip;
+  info.si_syscall = <i32>frame.nr;
 }
 
 /** Has the kept signal's handler run from the context that `leave` made. */
