@@ -77,7 +77,12 @@ function statusCopy(fd: i32, task: i32, closesOnExec: bool): i64 {
   if (copy < 0) return fd;
   writeEdited(<i32>copy, text, <usize>length, who);
   kernel.lseek(<i32>copy, 0, SEEK_SET);
-  kernel.dup3(<i32>copy, fd, closesOnExec ? O_CLOEXEC : 0);
+  // Open for reading alone, as the program may ask; without a /proc where it belongs, the copy itself.
+  const link = changetype<usize>(new StaticArray<u8>(64));
+  store<u8>(appendDecimal(appendText(link, "/proc/self/fd/"), <u64>copy), 0);
+  const opened = kernel.openat(AT_FDCWD, Ptr.at<CString>(link), O_RDONLY | O_CLOEXEC, 0);
+  kernel.dup3(<i32>(opened < 0 ? copy : opened), fd, closesOnExec ? O_CLOEXEC : 0);
+  if (opened >= 0) kernel.close(<i32>opened);
   kernel.close(<i32>copy);
   return fd;
 }
