@@ -2,8 +2,9 @@
 // the image, and a tracer would take the image for it. Both are kept from tracers here: they resume such a stop and wait on.
 import {
   AT_FDCWD, appendDecimal, appendText, blockingSyscall6, PTRACE_CONT, PTRACE_EVENT_EXEC, PTRACE_GETSIGINFO, PTRACE_PEEKUSR, PTRACE_SINGLESTEP,
-  PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, Siginfo, SIGSYS, SIGTRAP, SI_TKILL, SI_USER, syscall6, CLD_DUMPED, CLD_EXITED, CLD_TRAPPED,
-  __NR_close, __NR_getpid, __NR_openat, __NR_ptrace, __NR_read, __NR_readlinkat, __NR_rt_sigreturn, __NR_tgkill, __NR_wait4, __NR_waitid,
+  PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, Sigaction, Siginfo, SIG_IGN, SIGSYS, SIGTRAP, SI_TKILL, SI_USER, syscall6,
+  CLD_DUMPED, CLD_EXITED, CLD_TRAPPED, __NR_close, __NR_getpid, __NR_openat, __NR_pidfd_open, __NR_ptrace, __NR_read, __NR_readlinkat,
+  __NR_rt_sigaction, __NR_rt_sigreturn, __NR_tgkill, __NR_wait4, __NR_waitid,
 } from "../assembly/index";
 import { isOfNet } from "./dispatch-net";
 import { rangeEnd, rangeStart } from "./gate/region";
@@ -179,7 +180,7 @@ function resume(tracee: Tracee, signal: i32): bool {
 /** Whether the tracee has just become the image: by event, or by the SIGTRAP that the kernel sends without one. */
 function isExecStop(pid: i32, event: i32): bool {
   if (event != PTRACE_EVENT_EXEC && (event != 0 || signalCode(pid) != SI_USER || signalSender(pid) != pid)) return false;
-  return sameImage(pid);
+  return sameImage(numberInProc(pid));
 }
 
 function signalCode(pid: i32): i32 {
@@ -201,7 +202,7 @@ function isAboutToTrap(pid: i32): bool {
   const code = signalCode(pid);
   if (code != SIGTRAP && code != (SIGTRAP | SYSGOOD)) return false;
   const rip = <usize>userWord(pid, RIP);
-  return (rip < rangeStart() || rip >= rangeEnd()) && callNumber(pid) >= 0 && sameImage(pid);
+  return (rip < rangeStart() || rip >= rangeEnd()) && callNumber(pid) >= 0 && sameImage(numberInProc(pid));
 }
 
 function signalSender(pid: i32): i32 {
@@ -219,8 +220,20 @@ function userWord(pid: i32, offset: u64): i64 {
   return syscall6(__NR_ptrace, PTRACE_PEEKUSR, pid, offset, word, 0, 0) < 0 ? -1 : load<i64>(word);
 }
 
-/** Whether another process runs this process's image. */
+/** Whether another process, by its number in /proc, runs this process's image. */
 function sameImage(pid: i32): bool {
+  return compareImage(pid) == SAME;
+}
+
+function isOtherImage(pid: i32): bool {
+  return compareImage(pid) == OTHER;
+}
+
+const SAME: i32 = 0;
+const OTHER: i32 = 1;
+const UNKNOWN: i32 = 2;
+
+function compareImage(pid: i32): i32 {
   const bytes = 512;
   const own = new StaticArray<u8>(bytes);
   const other = new StaticArray<u8>(bytes);
@@ -230,31 +243,67 @@ function sameImage(pid: i32): bool {
   const ownLength = syscall6(__NR_readlinkat, AT_FDCWD, at, changetype<usize>(own), bytes, 0, 0);
   store<u8>(appendText(appendDecimal(appendText(at, "/proc/"), pid), "/exe"), 0);
   const length = syscall6(__NR_readlinkat, AT_FDCWD, at, changetype<usize>(other), bytes, 0, 0);
-  return ownLength > 0 && length == ownLength && memory.compare(changetype<usize>(own), changetype<usize>(other), <usize>length) == 0;
+  if (ownLength <= 0 || length <= 0) return UNKNOWN;
+  const same = length == ownLength && memory.compare(changetype<usize>(own), changetype<usize>(other), <usize>length) == 0;
+  return same ? SAME : OTHER;
+}
+
+/** The number of a process in /proc, which may be of another PID namespace than the caller; `pid` itself if that cannot be had. */
+function numberInProc(pid: i32): i32 {
+  const pidfd = syscall6(__NR_pidfd_open, pid, 0, 0, 0, 0, 0);
+  // A thread that is not the first of its process has none.
+  if (pidfd < 0) return pid;
+  const name = changetype<usize>(new StaticArray<u8>(64));
+  store<u8>(appendDecimal(appendText(name, "/proc/self/fdinfo/"), <i32>pidfd), 0);
+  const number = numberAfter(name, PID_LINE);
+  syscall6(__NR_close, pidfd, 0, 0, 0, 0, 0);
+  return number > 0 ? number : pid;
 }
 
 /** The loader's sign to a tracer of the session that the program is in place. */
 export function announceProgram(): void {
   if (!isTracing()) return;
-  const tracer = tracerPid();
-  if (tracer == 0 || !sameImage(tracer)) return;
+  // A tracer outside of the PID namespace that /proc is of shows as 0, as none does, and the image of one with more rights does not show.
+  if (!isOtherImage(tracerPid())) signalIfTraced();
+}
+
+/** A tracer is told of a signal that is ignored, nobody else is. To ignore it again drops one that is blocked. */
+function signalIfTraced(): void {
+  const kept = new Sigaction();
+  const ignoring = new Sigaction();
+  ignoring.sa_handler = SIG_IGN;
+  syscall6(__NR_rt_sigaction, SIGTRAP, changetype<usize>(ignoring), changetype<usize>(kept), sizeof<u64>(), 0, 0);
   syscall6(__NR_tgkill, syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0), currentThread().tid, SIGTRAP, 0, 0, 0);
+  syscall6(__NR_rt_sigaction, SIGTRAP, changetype<usize>(ignoring), 0, sizeof<u64>(), 0, 0);
+  syscall6(__NR_rt_sigaction, SIGTRAP, changetype<usize>(kept), 0, sizeof<u64>(), 0, 0);
 }
 
 function tracerPid(): i32 {
+  const name = changetype<usize>(new StaticArray<u8>(64));
+  store<u8>(appendText(name, "/proc/thread-self/status"), 0);
+  return numberAfter(name, TRACER_LINE);
+}
+
+/** Between a line's end and a number, in files of /proc. */
+const PID_LINE = "\nPid:\t";
+const TRACER_LINE = "\nTracerPid:\t";
+
+/** The number behind what a line of a file begins with, 0 where there is none. */
+function numberAfter(path: usize, line: string): i32 {
   const bytes: usize = 1024;
   const text = changetype<usize>(new StaticArray<u8>(1024));
-  store<u8>(appendText(text, "/proc/thread-self/status"), 0);
-  const fd = syscall6(__NR_openat, AT_FDCWD, text, 0, 0, 0, 0);
+  const fd = syscall6(__NR_openat, AT_FDCWD, path, 0, 0, 0, 0);
   if (fd < 0) return 0;
-  const length = syscall6(__NR_read, fd, text, bytes, 0, 0, 0);
+  const length = syscall6(__NR_read, fd, text, bytes - 1, 0, 0, 0);
   syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
-  for (let at = text; at + 12 < text + <usize>max<i64>(length, 0); at++) {
-    // "TracerPid:" and a tab
-    if (load<u64>(at) != 0x6950726563617254) continue;
-    let pid = 0;
-    for (at += 11; load<u8>(at) >= 0x30 && load<u8>(at) <= 0x39; at++) pid = pid * 10 + <i32>load<u8>(at) - 0x30;
-    return pid;
+  const wanted = changetype<usize>(new StaticArray<u8>(16));
+  const width = appendText(wanted, line) - wanted;
+  const end = text + <usize>max<i64>(length, 0);
+  for (let at = text; at + width < end; at++) {
+    if (memory.compare(at, wanted, width) != 0) continue;
+    let number = 0;
+    for (at += width; load<u8>(at) >= 0x30 && load<u8>(at) <= 0x39; at++) number = number * 10 + <i32>load<u8>(at) - 0x30;
+    return number;
   }
   return 0;
 }

@@ -10,6 +10,8 @@ export const oneTracer: readonly KnownLimit[] = [
   { case: "WB-080", guest: "trace-calls", hangs: true, reason: tracer },
   { case: "WB-081", guest: "ptrace-child", hangs: true, reason: tracer },
   { case: "WB-082", guest: "trace-calls", hangs: true, reason: tracer },
+  { case: "WB-082", guest: "trace-namespaces", reason: tracer },
+  { case: "WB-086", guest: "trace-namespaces", reason: tracer },
   { case: "WB-087", guest: "supervisor-dies", reason: "the supervisor traces the program, and the program can tell" },
   { case: "WB-144", guest: "ptrace-child", hangs: true, reason: tracer },
   { case: "WB-144", guest: "trace-calls", hangs: true, reason: tracer },
