@@ -1,0 +1,4 @@
+. "$here/dejagnu.sh"
+package=psmisc
+build() { ./configure -q && make -s; }
+run() { make -k check RUNTESTFLAGS=--all; }
