@@ -11,8 +11,8 @@
         .set    T_TRAPPED_NEXT, 288     # behind a thunk's header: where a call that its site's trap began goes on
         .set    T_ARENA, 2048           # { next, end } and the memory behind
         .set    ARENA_END, 65536
-        .set    STACK_TOP, 98304
-        .set    BLOCK_BYTES, 163840
+        .set    STACK_BYTES, 29696      # of the private stack, which ends where the block's fields are
+        .set    BLOCK_END, 138240
 # Frame (runtime/frame.ts):
         .set    F_RDI, 0
         .set    F_RSI, 8
@@ -72,7 +72,7 @@ function uw_entry
         mov     $158, %eax
         call    uw_gates + 8 * 158
         mov     %rsi, T_SELF(%rsi)
-        lea     STACK_TOP - FRAME_BYTES(%rsi), %rax
+        lea     -FRAME_BYTES(%rsi), %rax
         mov     %rax, T_FRAME(%rsi)
         lea     ARENA_END(%rsi), %rax
         mov     %rax, T_ARENA + 8(%rsi)
@@ -275,12 +275,11 @@ function uw_resume
 # A handler cannot go on: out of memory (edi 0) or an error of the language in line edi. The call ends with -ENOMEM.
 function uwn_abort
         mov     %gs:T_SELF, %rax
-        lea     ARENA_END(%rax), %rcx
+        cmp     %rax, %rsp
+        ja      1f
+        lea     -STACK_BYTES(%rax), %rcx
         cmp     %rcx, %rsp
         jb      1f
-        lea     STACK_TOP(%rax), %rcx
-        cmp     %rcx, %rsp
-        ja      1f
         mov     %gs:T_FRAME, %rsp
         call    uw_handlerFailed
         movq    $-12, F_RAX(%rsp)
@@ -476,6 +475,7 @@ uw_handled:
         .balign 4096
         .globl  uw_first_block
         .hidden uw_first_block
+        .skip   STACK_BYTES
 uw_first_block:
-        .skip   BLOCK_BYTES
+        .skip   BLOCK_END
         .section .note.GNU-stack, "", @progbits

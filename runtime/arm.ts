@@ -3,15 +3,13 @@ import { catchOwnSignals } from "./clone";
 import { armProcess } from "./dispatch-net";
 import { gateBase, gateEnd } from "./gate/region";
 import { keepRange } from "./memory/own";
-import { handledTable, imageBase, imageEnd, isHandled } from "./natives";
+import { handledTable, imageBase, imageEnd, markHandled } from "./natives";
 import { sessionBase, sessionBytes, sessionFd } from "./session/session";
 import { useProcessActions, writeAction } from "./signals/actions";
 import { disableAlternateStack } from "./signals/alternate-stack";
 import { kernelMask, setKernelMask, useSignalStack } from "./signals/kernel";
 import { OWN_SIGNALS } from "./signals/sets";
 import { currentThread } from "./thread";
-
-const FIRST_UNASSIGNED: i32 = 480;
 
 /**
  * Prepares the process's only thread for the program: from the return on, every system call it makes comes to its thunk.
@@ -27,7 +25,7 @@ export function arm(ignored: u64, blocked: u64): i64 {
   thread.tid = <i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
   useProcessActions(thread);
   disableAlternateStack(thread);
-  for (let nr = 0; nr < FIRST_UNASSIGNED; nr++) if (isHandled(nr)) store<u8>(handledTable() + <usize>nr, 1);
+  markHandled(handledTable());
   for (let signal = 1; signal <= 64; signal++) {
     if (((ignored >> <u64>(signal - 1)) & 1) != 0) writeAction(signal, SIG_IGN, 0, 0, 0);
   }

@@ -3,7 +3,7 @@ import { syscall6, MAP_ANONYMOUS, MAP_NORESERVE, MAP_PRIVATE, PROT_READ, PROT_WR
 import { lockGate, unlockGate } from "./gate/lock";
 import { firstBlock } from "./natives";
 import { keepRange } from "./memory/own";
-import { BLOCK_BYTES, initBlock, ORIGIN_SLAB, Thread } from "./thread";
+import { BLOCK_BYTES, STACK_BYTES, initBlock, ORIGIN_SLAB, Thread } from "./thread";
 
 const SLAB_BLOCKS: usize = 8;
 
@@ -15,10 +15,10 @@ let unused: usize = 0;
 
 /** The block that a stack pointer into its signal stack or private stack belongs to; 0 if it is no such stack. */
 export function blockOfStack(rsp: usize): usize {
-  if (rsp - firstBlock() < BLOCK_BYTES) return firstBlock();
+  if (rsp - (firstBlock() - STACK_BYTES) < BLOCK_BYTES) return firstBlock();
   for (let i: usize = 0; i < slabCount; i++) {
     const offset = rsp - load<usize>(slabs + i * 8);
-    if (offset < SLAB_BLOCKS * BLOCK_BYTES) return rsp - offset % BLOCK_BYTES;
+    if (offset < SLAB_BLOCKS * BLOCK_BYTES) return rsp - offset % BLOCK_BYTES + STACK_BYTES;
   }
   return 0;
 }
@@ -27,7 +27,7 @@ export function blockOfStack(rsp: usize): usize {
 export function blockAt(i: usize): usize {
   if (i == 0) return firstBlock();
   const slab = (i - 1) / SLAB_BLOCKS;
-  return slab < slabCount ? load<usize>(slabs + slab * 8) + (i - 1) % SLAB_BLOCKS * BLOCK_BYTES : 0;
+  return slab < slabCount ? load<usize>(slabs + slab * 8) + (i - 1) % SLAB_BLOCKS * BLOCK_BYTES + STACK_BYTES : 0;
 }
 
 /** A block for a thread to come, its fields zero; 0 if memory is short. */
@@ -68,7 +68,7 @@ function addSlab(): void {
   if (slabCount < MAX_SLABS) store<usize>(slabs + slabCount++ * 8, <usize>slab);
   keepRange(<usize>slab, <usize>slab + SLAB_BLOCKS * BLOCK_BYTES);
   for (let i: usize = 0; i < SLAB_BLOCKS; i++) {
-    const block = <usize>slab + i * BLOCK_BYTES;
+    const block = <usize>slab + i * BLOCK_BYTES + STACK_BYTES;
     changetype<Thread>(block).next = unused;
     unused = block;
   }

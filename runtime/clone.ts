@@ -8,6 +8,7 @@ import { releaseBlock, releaseBlockLocked, takeBlock } from "./blocks";
 import { armThread } from "./dispatch-net";
 import { giveExecMemory } from "./exec/exec-memory";
 import { Frame, FRAME_BYTES } from "./frame";
+import { joinFamily, patchForChildren } from "./gate/family";
 import { gateLock, lockGate, resetGateLock, unlockGate } from "./gate/lock";
 import { isPatchingStopped, patchAmongThreads } from "./gate/patch";
 import { inheritTrapped } from "./gate/trapped";
@@ -20,7 +21,7 @@ import { disableAlternateStack } from "./signals/alternate-stack";
 import { catchSignal, SET_BYTES, setKernelMask, useSignalStack } from "./signals/kernel";
 import { OWN_SIGNALS } from "./signals/sets";
 import {
-  currentFrame, currentThread, ORIGIN_SLAB, ORIGIN_VFORK, OWN_ACTIONS, STACK_TOP, Thread, THREAD_AREA, THREAD_AREA_BYTES,
+  currentFrame, currentThread, ORIGIN_SLAB, ORIGIN_VFORK, OWN_ACTIONS, STACK_BYTES, Thread, THREAD_AREA, THREAD_AREA_BYTES,
 } from "./thread";
 import { leaveUnwritable } from "./unwritable";
 
@@ -71,15 +72,18 @@ export function clone3Task(args: usize, size: usize): i64 {
   }
   const child = prepareBlock(flags, stack == 0 ? 0 : stack + stackSize);
   if (child == 0) return -ENOMEM;
-  store<usize>(own, child + OWN_ACTIONS, ARGS_STACK);
-  store<usize>(own, firstStack(child) - child - OWN_ACTIONS, ARGS_STACK_SIZE);
+  store<usize>(own, child - STACK_BYTES, ARGS_STACK);
+  store<usize>(own, firstStack(child) - (child - STACK_BYTES), ARGS_STACK_SIZE);
   return startThread(child, flags, __NR_clone3, own, size, 0, 0, 0);
 }
 
 function forkTask(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, stack: usize, flags: u64): i64 {
   // What other threads are changing is whole in the copy; but a parent that waits for the child's exec could not give the lock back.
   const alone = (flags & CLONE_VFORK) == 0;
-  if (alone) lockGate();
+  if (alone) {
+    patchForChildren();
+    lockGate();
+  }
   const result = nativeClone(nr, a0, a1, a2, a3, a4, 0);
   const thread = currentThread();
   if (result != 0) {
@@ -93,6 +97,7 @@ function forkTask(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, stack: u
   if (!alone) settleActions(thread.actions);
   thread.tid = <i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
   thread.held = 0;
+  joinFamily();
   leaveUnwritable();
   thread.dispatching = 0;
   if (stack != 0) currentFrame().rsp = stack;
@@ -132,7 +137,7 @@ function prepareBlock(flags: u64, stack: usize): usize {
 
 /** Where a child's private stack begins: with where the gate goes on. */
 function firstStack(child: usize): usize {
-  const at = child + STACK_TOP - FRAME_BYTES - sizeof<usize>();
+  const at = child - FRAME_BYTES - sizeof<usize>();
   store<usize>(at, cloneEnd());
   return at;
 }

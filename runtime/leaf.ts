@@ -10,12 +10,12 @@ import { gateBase, gateEnd } from "./gate/region";
 import { firstBlock, gsTaken } from "./natives";
 import { sessionFd } from "./session/session";
 import { OWN_SIGNALS, bit } from "./signals/sets";
-import { ARENA, BLOCK_BYTES, Thread, initBlock } from "./thread";
+import { ARENA, BLOCK_BYTES, STACK_BYTES, Thread, initBlock } from "./thread";
 
 const CAPACITY: usize = 256;
-/** Which blocks are in use, and their addresses. */
-const busy: usize = memory.data(1024, 8);
-const blocks: usize = memory.data(2048, 8);
+/** Whether a block is in use, in 8 bytes, and its address. */
+const places: usize = memory.data(4096, 8);
+const PLACE: usize = 16;
 
 const SET_BYTES: usize = 8;
 
@@ -32,26 +32,28 @@ export function stayOut(): void {
   syscall6(__NR_rt_sigprocmask, SIG_BLOCK, changetype<usize>(blocked), 0, SET_BYTES, 0, 0);
   syscall6(__NR_close, sessionFd(), 0, 0, 0, 0, 0);
   if (gateBase() != 0) syscall6(__NR_munmap, gateBase(), gateEnd() - gateBase(), 0, 0, 0, 0);
-  store<usize>(blocks, firstBlock());
-  changetype<Thread>(firstBlock()).next = busy;
+  store<usize>(places, firstBlock(), 8);
+  changetype<Thread>(firstBlock()).next = places;
   store<u8>(gsTaken(), 1);
 }
 
 /** A block for one call; 0 if there is no more. The calling thread has none, so nothing here may need one. */
 export function takeLeaf(): usize {
   for (let i: usize = 0; i < CAPACITY; i++) {
-    if (atomic.cmpxchg<u32>(busy + i * 4, 0, 1) != 0) continue;
-    const known = load<usize>(blocks + i * 8);
+    const place = places + i * PLACE;
+    if (atomic.cmpxchg<u32>(place, 0, 1) != 0) continue;
+    const known = load<usize>(place, 8);
     if (known != 0) return known;
     const flags = <u64>(MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE);
     const mapped = syscall6(__NR_mmap, 0, BLOCK_BYTES, PROT_READ | PROT_WRITE, flags, -1, 0);
     if (mapped < 0) {
-      atomic.store<u32>(busy + i * 4, 0);
+      atomic.store<u32>(place, 0);
       return 0;
     }
-    initBlock(<usize>mapped).next = busy + i * 4;
-    store<usize>(blocks + i * 8, <usize>mapped);
-    return <usize>mapped;
+    const block = <usize>mapped + STACK_BYTES;
+    initBlock(block).next = place;
+    store<usize>(place, block, 8);
+    return block;
   }
   return 0;
 }

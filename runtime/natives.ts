@@ -257,6 +257,9 @@ export declare function libraryTaskSite(): usize;
 @external("native", "isHandled")
 export declare function isHandled(nr: i32): bool;
 // @ts-ignore: decorator
+@external("native", "markHandled")
+export declare function markHandled(table: usize): void;
+// @ts-ignore: decorator
 @external("native", "keepsVdso")
 export declare function keepsVdso(nr: i32): bool;
 // @ts-ignore: decorator

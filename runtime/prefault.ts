@@ -2,7 +2,7 @@
 import { MADV_POPULATE_READ, MADV_POPULATE_WRITE, __NR_madvise, syscall6 } from "../assembly/index";
 import { saysFaultsAreDear } from "./exec/handover";
 import { dataBegin, firstBlock, handledTable, imageBase, zeroBegin } from "./natives";
-import { ARENA, BLOCK_BYTES, STACK_TOP } from "./thread";
+import { ARENA, BLOCK_END } from "./thread";
 
 const PAGE: usize = 4096;
 /** Data of a file of as many bytes, mapped to be written, are brought in when they are mapped; larger ones are left to page faults. */
@@ -30,7 +30,7 @@ export function prefaultChild(block: usize): void {
   if (!dear) return;
   prefaultCode();
   bringIn(zeroBegin(), handledTable() - zeroBegin());
-  bringIn(block, PAGE);
+  bringIn(block, ARENA);
   prefaultStacks(block);
 }
 
@@ -38,8 +38,7 @@ export function prefaultChild(block: usize): void {
 export function prefaultParent(block: usize): void {
   if (!dear) return;
   bringIn(zeroBegin(), PAGE);
-  bringIn(block, PAGE);
-  bringIn(block + STACK_TOP - PAGE, PAGE);
+  bringIn(block, ARENA);
 }
 
 /** Brings in the pages of [start, start + bytes) to be written. A kernel before Linux 5.14 refuses, and there are faults. */
@@ -60,10 +59,10 @@ function prefaultCode(): void {
   populate(MADV_POPULATE_READ, imageBase(), dataBegin() - imageBase());
 }
 
-/** The tops of the private stack and of the signal stack. */
+/** The tops of the private stack, of what is used of it by few calls, and of the signal stack. */
 function prefaultStacks(block: usize): void {
-  bringIn(block + STACK_TOP - PAGE, PAGE);
-  bringIn(block + BLOCK_BYTES - PAGE, PAGE);
+  bringIn(block - PAGE, PAGE);
+  bringIn(block + BLOCK_END - PAGE, PAGE);
 }
 
 function populate(how: i32, start: usize, bytes: usize): void {

@@ -1,16 +1,19 @@
 import { Frame, FRAME_BYTES } from "./frame";
 import { thread } from "./natives";
 
-// Parts of a block, as in native/entry.S. The signal stack begins behind what keeps a deferred signal.
+// Parts of a block, as in native/entry.S, from where its fields are. Before them is the private stack, so that its top and they share a
+// page, and so does the beginning of the arena. The signal stack begins behind what keeps a deferred signal.
+export const STACK_BYTES: usize = 29696;
 export const ARENA: usize = 2048;
 export const ARENA_END: usize = 65536;
 export const OWN_ACTIONS: usize = 65536;
 /** A struct siginfo each for the three signals that may be held. */
 export const HELD: usize = 69632;
-export const STACK_TOP: usize = 98304;
-export const DEFERRED: usize = STACK_TOP;
-export const SIGNAL_STACK: usize = 114688;
-export const BLOCK_BYTES: usize = 163840;
+export const DEFERRED: usize = 70656;
+export const SIGNAL_STACK: usize = 87040;
+export const BLOCK_END: usize = 138240;
+/** Whole pages. */
+export const BLOCK_BYTES: usize = STACK_BYTES + BLOCK_END;
 /** What a call that its site's trap began goes on with (gate/trapped.ts). */
 export const TRAPPED: usize = 256;
 export const THREAD_AREA: usize = 1024;
@@ -96,11 +99,11 @@ export function currentFrame(): Frame {
   return changetype<Frame>(currentThread().frame);
 }
 
-/** Makes `memory`, BLOCK_BYTES of zero, a thread's block. */
+/** Makes a thread's block of BLOCK_BYTES of zero, whose fields will be at `memory`. */
 export function initBlock(memory: usize): Thread {
   const block = changetype<Thread>(memory);
   block.self = memory;
-  block.frame = memory + STACK_TOP - FRAME_BYTES;
+  block.frame = memory - FRAME_BYTES;
   // A thread that ended in a call left its objects.
   store<usize>(memory + ARENA, 0);
   store<usize>(memory + ARENA, memory + ARENA_END, 8);

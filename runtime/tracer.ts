@@ -40,8 +40,8 @@ class Tracee {
   status: i32;
 }
 
-const CAPACITY: usize = 64;
-const tracees: usize = memory.data(1024, 8);
+const CAPACITY: usize = 256;
+const tracees: usize = memory.data(4096, 8);
 
 function traceeOf(pid: i32): Tracee | null {
   for (let i: usize = 0; i < CAPACITY; i++) {

@@ -48,15 +48,22 @@ export function programHeaders(fd: i32, head: usize, headBytes: i64, room: usize
   return room != 0 && syscall6(__NR_pread64, fd, room, bytes, header.e_phoff, 0, 0) == bytes ? room : 0;
 }
 
-/** Reads the name of the interpreter that the program asks for to `to`, PATH_MAX bytes. 1, 0 if it asks for none, or -errno. */
-export function readInterpreterName(fd: i32, phdrs: usize, count: usize, to: usize): i64 {
+/**
+ * Where the name of the interpreter is that the program asks for: in `head`, which has the file's first `headBytes` bytes, or else read to
+ * `room`, PATH_MAX bytes. 0 if it asks for none, or -errno.
+ */
+export function interpreterName(fd: i32, phdrs: usize, count: usize, head: usize, headBytes: usize, room: usize): i64 {
   for (let i: usize = 0; i < count; i++) {
     const phdr = changetype<Elf64Phdr>(phdrs + i * PHDR_SIZE);
     if (phdr.p_type != PT_INTERP) continue;
     if (phdr.p_filesz > <u64>PATH_MAX || phdr.p_filesz < 2) return -ENOEXEC;
-    const got = syscall6(__NR_pread64, fd, to, phdr.p_filesz, phdr.p_offset, 0, 0);
-    if (got != phdr.p_filesz) return got < 0 ? got : -EIO;
-    return load<u8>(to + <usize>got - 1) == 0 ? 1 : -ENOEXEC;
+    let name = head + <usize>phdr.p_offset;
+    if (phdr.p_offset > <u64>headBytes || phdr.p_filesz > <u64>headBytes - phdr.p_offset) {
+      name = room;
+      const got = syscall6(__NR_pread64, fd, room, phdr.p_filesz, phdr.p_offset, 0, 0);
+      if (got != phdr.p_filesz) return got < 0 ? got : -EIO;
+    }
+    return load<u8>(name + <usize>phdr.p_filesz - 1) == 0 ? <i64>name : -ENOEXEC;
   }
   return 0;
 }

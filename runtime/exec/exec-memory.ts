@@ -16,16 +16,16 @@ export const FILE_NAME: usize = 0;
 export const FILE_NAME_BYTES: usize = 8192;
 export const WORDS: usize = FILE_NAME + FILE_NAME_BYTES;
 export const PHDRS: usize = WORDS + (<usize>MAX_REWRITES + 1) * LOOKED_AT;
-// From here on every exec touches the first two pages.
-export const HEAD: usize = (PHDRS + PHDR_BYTES + 4095) & ~<usize>4095;
-export const HOT_BYTES: usize = 8192;
+export const INTERPRETER: usize = PHDRS + PHDR_BYTES;
+// From here on every exec touches the first page.
+export const HEAD: usize = (INTERPRETER + <usize>PATH_MAX + 4095) & ~<usize>4095;
+export const HOT_BYTES: usize = 4096;
 export const PREFIX: usize = HEAD + HEAD_BYTES;
 export const PREFIX_END: usize = PREFIX + MAX_PREFIX * sizeof<usize>();
-export const INTERPRETER: usize = PREFIX_END;
-/** A byte that stays 0: at most the NUL behind the interpreter's name. */
-export const EMPTY: usize = INTERPRETER + <usize>PATH_MAX - 1;
+/** A byte that stays 0. */
+export const EMPTY: usize = PREFIX_END;
 /** The handover and its state; behind what there is of that, it is encoded; behind this are the pointers to the arguments. */
-export const HANDOVER: usize = (INTERPRETER + <usize>PATH_MAX + 7) & ~<usize>7;
+export const HANDOVER: usize = EMPTY + sizeof<usize>();
 /** All of it, but for the pointers to arguments. */
 export const EXEC_BYTES: usize = HANDOVER + HANDOVER_BYTES + STATE_CAPACITY + ARGUMENT_BYTES + 16;
 

@@ -1,7 +1,7 @@
 import {
   AT_EACCESS, AT_EMPTY_PATH, AT_FDCWD, AT_SYMLINK_NOFOLLOW, CLOCK_REALTIME_COARSE, EACCES, ELOOP, ENOSYS, EPERM, ETXTBSY,
   F_DUPFD_CLOEXEC, F_GETFL, O_ACCMODE, O_CLOEXEC, O_NOCTTY, O_NOFOLLOW, O_NONBLOCK, O_PATH, O_RDONLY, O_WRONLY, S_IFLNK,
-  S_IFMT, S_IFREG, Stat, Timespec, X_OK, __NR_clock_gettime, __NR_execveat, __NR_faccessat, __NR_faccessat2, __NR_fcntl,
+  S_IFMT, S_IFREG, Stat, Timespec, X_OK, __NR_clock_gettime, __NR_close, __NR_execveat, __NR_faccessat, __NR_faccessat2, __NR_fcntl,
   __NR_newfstatat, __NR_openat, syscall6,
 } from "../../assembly/index";
 import { ownDescriptor } from "./program";
@@ -10,6 +10,7 @@ import { ownDescriptor } from "./program";
 const AT_EXECVE_CHECK: i32 = 0x10000;
 /** The kernel is asked whether a file is open for writing if it changed in this time: asking costs a twentieth of an exec. */
 const RECENT_SECONDS: u64 = 60;
+const empty: usize = memory.data(8);
 
 /**
  * Whether the kernel would execute the file: 0, or its errno. As in do_open_execat of fs/exec.c, but -ETXTBSY only from
@@ -19,12 +20,35 @@ export function checkExecutable(dirfd: i32, path: usize, flags: i32): i64 {
   const allowed = checkAccess(dirfd, path, flags);
   if (allowed < 0) return allowed;
   const stat = new Stat();
+  const kind = checkKind(dirfd, path, flags, stat);
+  if (kind < 0) return kind;
+  return (flags & AT_EMPTY_PATH) != 0 || isRecent(stat.st_ctime) ? checkBusy(dirfd, path, flags) : 0;
+}
+
+function checkKind(dirfd: i32, path: usize, flags: i32, stat: Stat): i64 {
   const found = syscall6(__NR_newfstatat, dirfd, path, changetype<usize>(stat), flags, 0, 0);
   if (found < 0) return found;
   const type = stat.st_mode & S_IFMT;
-  if (type == S_IFLNK) return -ELOOP;
-  if (type != S_IFREG) return -EACCES;
-  return (flags & AT_EMPTY_PATH) != 0 || isRecent(stat.st_ctime) ? checkBusy(dirfd, path, flags) : 0;
+  return type == S_IFREG ? 0 : type == S_IFLNK ? -ELOOP : -EACCES;
+}
+
+/**
+ * Opens what checkExecutable approves of, for reading; the descriptor is closed by exec. Once open, a file is asked about by its
+ * descriptor: the path is walked two times, not three.
+ */
+export function openByName(path: usize): i64 {
+  const stat = new Stat();
+  const kind = checkKind(AT_FDCWD, path, 0, stat);
+  if (kind < 0) return kind;
+  const fd = openExecutable(AT_FDCWD, path, 0);
+  if (fd < 0) return fd;
+  let refusal = syscall6(__NR_faccessat2, fd, empty, X_OK, AT_EMPTY_PATH | AT_EACCESS, 0, 0);
+  // Old sandboxes refuse what they do not know.
+  if (refusal == -ENOSYS || refusal == -EPERM) refusal = checkAccess(AT_FDCWD, path, 0);
+  if (refusal == 0 && isRecent(stat.st_ctime)) refusal = checkBusy(AT_FDCWD, path, 0);
+  if (refusal == 0) return fd;
+  syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
+  return refusal;
 }
 
 function checkAccess(dirfd: i32, path: usize, flags: i32): i64 {

@@ -1,10 +1,10 @@
 import {
   AT_FDCWD, EACCES, ELOOP, ENOEXEC, Elf64Ehdr, FD_CLOEXEC, F_GETFD, __NR_close, __NR_fcntl, syscall6,
 } from "../../assembly/index";
-import { checkInterpreter, isElf32, isOurs, programHeaders, readHead, readInterpreterName } from "./elf-file";
+import { checkInterpreter, interpreterName, isElf32, isOurs, programHeaders, readHead } from "./elf-file";
 import { complainForeign, complainUnreadable } from "./exec-complaints";
 import { Exec, FILE_NAME, HEAD, INTERPRETER, MAX_REWRITES, PHDRS, WORDS } from "./exec-memory";
-import { checkExecutable, openExecutable } from "./executable";
+import { checkExecutable, openByName } from "./executable";
 import { LOOKED_AT, Shebang, isScript, parseScript } from "./script";
 
 /**
@@ -45,10 +45,8 @@ function putInFront(exec: Exec, text: usize): void {
 }
 
 function openInterpreter(name: usize): i64 {
-  const allowed = checkExecutable(AT_FDCWD, name, 0);
-  if (allowed < 0) return allowed;
-  const opened = openExecutable(AT_FDCWD, name, 0);
-  if (opened == -EACCES) complainUnreadable(name);
+  const opened = openByName(name);
+  if (opened == -EACCES && checkExecutable(AT_FDCWD, name, 0) == 0) complainUnreadable(name);
   return opened;
 }
 
@@ -60,10 +58,10 @@ function checkProgram(exec: Exec, headBytes: i64): i64 {
   }
   const phdrs = programHeaders(exec.target, head, headBytes, exec.memory + PHDRS);
   if (phdrs == 0) return -ENOEXEC;
-  const path = exec.memory + INTERPRETER;
-  const asked = readInterpreterName(exec.target, phdrs, changetype<Elf64Ehdr>(head).e_phnum, path);
-  if (asked <= 0) return asked;
-  const opened = openInterpreter(path);
+  const count = changetype<Elf64Ehdr>(head).e_phnum;
+  const name = interpreterName(exec.target, phdrs, count, head, <usize>headBytes, exec.memory + INTERPRETER);
+  if (name <= 0) return name;
+  const opened = openInterpreter(<usize>name);
   if (opened < 0) return opened;
   exec.interpreter = <i32>opened;
   return checkInterpreter(exec.interpreter, head, exec.memory + PHDRS);

@@ -5,6 +5,7 @@ import {
   syscall6,
 } from "../../assembly/index";
 import { arm } from "../arm";
+import { reserveGate } from "../gate/region";
 import { stayOut } from "../leaf";
 import { noteHardware, openLibrary } from "../library";
 import { dispatch, imageBase, isHandled } from "../natives";
@@ -22,7 +23,7 @@ import { InitialStack, auxiliary, dropArguments, setAuxiliary } from "./initial-
 import { lifecycleAttach, lifecycleLoadState, lifecycleOption } from "./lifecycle";
 import { LoadedElf, PROGRAM_BASE, Place, loadElf } from "./load-elf";
 import { describeMemory, drawSpread } from "./memory-map";
-import { mapMemory, pageStart } from "./pages";
+import { mapMemory, pageEnd, pageStart } from "./pages";
 import { setProgram, setProgramCode } from "./program";
 
 /** Exit status when Unweld itself fails. */
@@ -77,7 +78,8 @@ function refuse(name: usize): void {
 }
 
 function joinSession(handover: Handover): void {
-  const attached = attachSession(handover.sessionFd, <usize>handover.sessionBytes);
+  const bytes = <usize>handover.sessionBytes;
+  const attached = attachSession(handover.sessionFd, bytes, reserveGate(pageEnd(bytes)));
   if (attached < 0) fail("cannot join the session", attached);
   inherit(handover);
   const options = sessionOptions();

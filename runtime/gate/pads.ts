@@ -7,13 +7,15 @@ import { jump } from "./thunk";
 
 const PAGE: usize = 4096;
 const CAPACITY: usize = 544;
-/** Which of them can be written just now, a byte each. */
-const opened: usize = memory.data(544, 8);
-/** Pages outside the gate that hold pads; the first ones lie with other small data, which every process touches. */
+/**
+ * Pages outside the gate that hold pads, with OPENED while they can be written; the first ones lie with other small data, which every
+ * process touches.
+ */
 const FIRST: usize = 32;
 const first: usize = memory.data(256, 8);
 const more: usize = memory.data(4096, 8);
 let used: usize = 0;
+const OPENED: usize = 1;
 
 let keepFrom: usize = 0;
 let keepTo: usize = 0;
@@ -27,17 +29,26 @@ function entry(i: usize): usize {
   return i < FIRST ? first + i * 8 : more + (i - FIRST) * 8;
 }
 
+// @ts-ignore: decorator
+@inline
+function pageAt(i: usize): usize {
+  return load<usize>(entry(i)) & ~OPENED;
+}
+
 /** Keeps pads out of [start, end), where the program's heap will grow. */
 export function keepPadsOut(start: usize, end: usize): void {
   keepFrom = start;
   keepTo = end;
 }
 
-/** Writes a pad at `at` that leads to `target`. False if the place is taken. Call with the lock held. */
-export function placePad(at: usize, target: usize): bool {
+/**
+ * Writes a pad at `at` that leads to `target`. False if the place is taken, or is outside the gate on a page without pads and `far` says
+ * not to. Call with the lock held.
+ */
+export function placePad(at: usize, target: usize, far: bool): bool {
   const distance = <i64>target - <i64>(at + 5);
   const length: usize = distance == <i64><i32>distance ? 5 : 14;
-  if (!isPadArea(at - 4, at + length) && !ownPages(at, at + length)) return false;
+  if (!isPadArea(at - 4, at + length) && !ownPages(at, at + length, far)) return false;
   // The page is going to be written: let there be one fault for it, not another for reading before.
   atomic.or<u8>(at, 0);
   if (!isFree(at, length)) return false;
@@ -48,14 +59,14 @@ export function placePad(at: usize, target: usize): bool {
 /** Whether `address` is on a page outside the gate that holds pads. */
 export function isFarPad(address: usize): bool {
   const page = address & ~(PAGE - 1);
-  for (let i: usize = 0; i < used; i++) if (load<usize>(entry(i)) == page) return true;
+  for (let i: usize = 0; i < used; i++) if (pageAt(i) == page) return true;
   return false;
 }
 
 /** Whether any page with pads outside the gate lies in [start, end). */
 export function touchesFarPads(start: usize, end: usize): bool {
   for (let i: usize = 0; i < used; i++) {
-    const page = load<usize>(entry(i));
+    const page = pageAt(i);
     if (page < end && start < page + PAGE) return true;
   }
   return false;
@@ -64,8 +75,8 @@ export function touchesFarPads(start: usize, end: usize): bool {
 /** Forgets the pages in [start, end): they are somebody else's now. */
 export function forgetFarPads(start: usize, end: usize): void {
   for (let i: usize = 0; i < used;) {
-    const page = load<usize>(entry(i));
-    if (page < end && start < page + PAGE) moveLast(i);
+    const page = pageAt(i);
+    if (page < end && start < page + PAGE) store<usize>(entry(i), load<usize>(entry(--used)));
     else i++;
   }
 }
@@ -77,35 +88,27 @@ function isFree(at: usize, length: usize): bool {
   return true;
 }
 
-function ownPages(start: usize, end: usize): bool {
+function ownPages(start: usize, end: usize, far: bool): bool {
   // One page only: a pad is small, and there are other places.
   const page = start & ~(PAGE - 1);
   if (((end - 1) & ~(PAGE - 1)) != page || page < 65536 || page >= 0x7ffffffff000) return false;
   if (isFarPad(start)) return openPage(page);
-  if (used == CAPACITY || page == refused || (page < keepTo && page + PAGE > keepFrom)) return false;
+  if (!far || used == CAPACITY || page == refused || (page < keepTo && page + PAGE > keepFrom)) return false;
   const flags = <u64>(MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE);
   const mapped = syscall6(__NR_mmap, page, PAGE, OPEN, flags, -1, 0);
   if (mapped < 0) {
     refused = page;
     return false;
   }
-  store<usize>(entry(used), page);
-  store<u8>(opened + used++, 1);
+  store<usize>(entry(used++), page | OPENED);
   return true;
-}
-
-function moveLast(i: usize): void {
-  used--;
-  store<usize>(entry(i), load<usize>(entry(used)));
-  store<u8>(opened + i, load<u8>(opened + used));
-  store<u8>(opened + used, 0);
 }
 
 function openPage(page: usize): bool {
   for (let i: usize = 0; i < used; i++) {
-    if (load<usize>(entry(i)) != page) continue;
-    if (load<u8>(opened + i) == 0 && syscall6(__NR_mprotect, page, PAGE, OPEN, 0, 0, 0) < 0) return false;
-    store<u8>(opened + i, 1);
+    if (pageAt(i) != page) continue;
+    if (load<usize>(entry(i)) == page && syscall6(__NR_mprotect, page, PAGE, OPEN, 0, 0, 0) < 0) return false;
+    store<usize>(entry(i), page | OPENED);
     return true;
   }
   return false;
@@ -114,8 +117,9 @@ function openPage(page: usize): bool {
 /** Pages that were written can be written no more. Call with the lock held. */
 export function closePads(): void {
   for (let i: usize = 0; i < used; i++) {
-    if (load<u8>(opened + i) == 0) continue;
-    store<u8>(opened + i, 0);
-    syscall6(__NR_mprotect, load<usize>(entry(i)), PAGE, CLOSED, 0, 0, 0);
+    const page = pageAt(i);
+    if (load<usize>(entry(i)) == page) continue;
+    store<usize>(entry(i), page);
+    syscall6(__NR_mprotect, page, PAGE, CLOSED, 0, 0, 0);
   }
 }

@@ -1,13 +1,14 @@
 // Instruction punning: only the two bytes of `syscall` change. They become the opcode of a jump whose displacement ends in the
 // bytes that are there already, and a pad is placed where that jump lands. (The idea is E9Patch's, PLDI 2020.)
-import { syscall6, EFAULT, MADV_POPULATE_READ, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_madvise, __NR_mprotect } from "../../assembly/index";
+import { syscall6, EFAULT, MADV_DONTDUMP, MADV_POPULATE_READ, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_madvise, __NR_mprotect, __NR_mremap, __NR_munmap } from "../../assembly/index";
 import { isText, textAround } from "../memory/text";
 import { isAnswered } from "./answered";
-import { neverHot } from "./heat";
+import { heatPage, neverHot } from "./heat";
 import { lockGate, unlockGate } from "./lock";
 import { closePads, isFarPad, placePad } from "./pads";
 import { planSite } from "./plan";
 import { closeGate, isPadArea, openGate, slotOf, takeSlot } from "./region";
+import { isPatching } from "../session/session";
 import { addThunk, entryCount, findEntry, isPatched, setPatched, thunkOfEntry } from "./sites";
 import { SYSCALL, Thunk, isCurrent, writeThunk } from "./thunk";
 
@@ -31,7 +32,7 @@ export function patchAmongThreads(): void {
 export function patchSite(site: usize, nr: i32): void {
   lockGate();
   if (allowed && isText(site, site + 7) && openGate()) {
-    const opcode = prepareSite(site, nr);
+    const opcode = prepareSite(site, nr, true);
     if (opcode != 0 && writeCode(site, opcode)) {
       setPatched(findEntry(site), true);
       planSite(site, nr);
@@ -42,13 +43,26 @@ export function patchSite(site: usize, nr: i32): void {
   unlockGate();
 }
 
-/** Writes the thunk and the pad of a site. The two bytes that lead there, 0 if nothing can. Call with the gate open. */
-function prepareSite(site: usize, nr: i32): u16 {
+/** Has the program's next process patch the site when it maps the file, where this one traps. */
+export function planPatch(site: usize, nr: i32): void {
+  if (!allowed || !isPatching()) return;
+  lockGate();
+  planSite(site, nr);
+  unlockGate();
+}
+
+/**
+ * Writes the thunk and the pad of a site; `far`: even where that takes a page outside the gate. The two bytes that lead there, 0 if nothing
+ * can. Call with the lock held and the gate open.
+ */
+export function prepareSite(site: usize, nr: i32, far: bool): u16 {
   if (load<u16>(site) != SYSCALL || isSharedWithNeighbour(site)) return 0;
+  // On two pages: what is written as one may not be.
+  if ((site & (PAGE - 1)) == PAGE - 1) return 0;
   // Another processor has to see both bytes change at once.
   if (threaded && (site & (LINE - 1)) == LINE - 1) return 0;
   const thunk = thunkFor(site, nr);
-  return thunk === null ? 0 : placeTarget(site, thunk.code);
+  return thunk === null ? 0 : placeTarget(site, thunk.code, far);
 }
 
 /** The site's thunk, a new one if need be; null if there is no room. */
@@ -71,14 +85,11 @@ function isSharedWithNeighbour(site: usize): bool {
   return false;
 }
 
-/** The same for a site whose page can be written just now. Call with the lock held and the gate open. */
-export function patchWritable(site: usize, nr: i32): void {
-  const entry = findEntry(site);
-  if (entry >= 0 && isPatched(entry)) return;
-  const opcode = prepareSite(site, nr);
-  if (opcode == 0) return;
+/** Patches a site that is prepared, on a page that is open. */
+export function patchOpened(site: usize, opcode: u16): void {
   atomic.store<u16>(site, opcode);
   setPatched(findEntry(site), true);
+  heatPage(site);
 }
 
 export function isPatchingStopped(): bool {
@@ -107,33 +118,75 @@ function isLost(at: usize): bool {
 }
 
 /** The two bytes to write, or 0 if no jump leads to a free place. */
-function placeTarget(site: usize, code: usize): u16 {
+function placeTarget(site: usize, code: usize, far: bool): u16 {
   // jmp rel32: `e9 XX`, then three bytes of what follows.
   const upper = <i32>(load<u32>(site, 1) & 0xffffff00);
   const nearest = site + 5 + <usize><i64>upper;
   for (let low: usize = 0; low < 256; low++) {
-    if (placePad(nearest + low, code)) return <u16>(low << 8 | 0xe9);
+    if (placePad(nearest + low, code, far)) return <u16>(low << 8 | 0xe9);
   }
   // rex.w jmp rel32: `48 e9`, then four bytes of what follows.
-  const far = site + 6 + <usize><i64>load<i32>(site, 2);
-  return placePad(far, code) ? 0xe948 : 0;
+  const wide = site + 6 + <usize><i64>load<i32>(site, 2);
+  return placePad(wide, code, far) ? 0xe948 : 0;
 }
 
-/** As a whole a mapping stays one; a huge one would take long. */
-const LARGEST_WHOLE: usize = 4 << 20;
-
 function writeCode(site: usize, bytes: u16): bool {
-  const text = textAround(site, site + 2);
-  let page = site & ~(PAGE - 1);
-  let length = ((site + 1) & ~(PAGE - 1)) - page + PAGE;
-  if (text !== null && text.end - text.start <= LARGEST_WHOLE) {
-    page = text.start;
-    length = text.end - text.start;
-  }
-  if (syscall6(__NR_mprotect, page, length, PROT_READ | PROT_WRITE | PROT_EXEC, 0, 0, 0) < 0) return false;
+  const page = site & ~(PAGE - 1);
+  if (!openCode(page)) return false;
   atomic.store<u16>(site, bytes);
-  syscall6(__NR_mprotect, page, length, PROT_READ | PROT_EXEC, 0, 0, 0);
+  closeCode(page);
   return true;
+}
+
+/**
+ * Makes a page of code one that can be written. It becomes a mapping of its own: of one that was written, fork copies the table of
+ * all its pages, and a core dump keeps them all. The first page of a mapping, which could not be joined to it again, takes all of it along.
+ */
+export function openCode(page: usize): bool {
+  const text = textAround(page, page + PAGE);
+  let length = PAGE;
+  if (text !== null) {
+    if (page != text.start) syscall6(__NR_madvise, page, length, MADV_DONTDUMP, 0, 0, 0);
+    else length = text.end - page;
+  }
+  return syscall6(__NR_mprotect, page, length, PROT_READ | PROT_WRITE | PROT_EXEC, 0, 0, 0) == 0;
+}
+
+export function closeCode(page: usize): void {
+  const text = textAround(page, page + PAGE);
+  const length = text !== null && page == text.start ? text.end - page : PAGE;
+  syscall6(__NR_mprotect, page, length, PROT_READ | PROT_EXEC, 0, 0, 0);
+}
+
+/**
+ * Has code in [start, end) be one mapping with its neighbours, and what its file has. A page that was written is no part of the mapping
+ * before it, whatever its flags are then, but that one can grow over where the page was. Other threads could fall into the gap: where there
+ * are some, nothing is done. Call with the lock held.
+ */
+export function joinCode(start: usize, end: usize): void {
+  if (threaded) return;
+  for (let i: usize = 0; i < entryCount(); i++) {
+    const page = pageOfEntry(i, start, end);
+    if (page == 0) continue;
+    syscall6(__NR_munmap, page, PAGE, 0, 0, 0, 0);
+    setPatched(i, false);
+  }
+  for (let grown = true; grown;) {
+    grown = false;
+    for (let i: usize = 0; i < entryCount(); i++) {
+      const page = pageOfEntry(i, start, end);
+      if (page != 0 && syscall6(__NR_mremap, page - PAGE, PAGE, PAGE * 2, 0, 0, 0) >= 0) grown = true;
+    }
+  }
+}
+
+/** The page of the i-th entry's site, if it begins in [start, end) and is a mapping of its own; else 0. */
+function pageOfEntry(i: usize, start: usize, end: usize): usize {
+  const thunk = thunkOfEntry(i);
+  if (thunk === null) return 0;
+  const page = thunk.site & ~(PAGE - 1);
+  const text = page >= start && page < end ? textAround(page, page + PAGE) : null;
+  return text !== null && page != text.start ? page : 0;
 }
 
 /** The code of the thunk that the pad at `rip` leads to, or 0 if there is no pad. */

@@ -1,24 +1,30 @@
 // Plans: the sites that a program executed in a file, kept in the session's memory, so that its next process patches them when
 // it maps the file and traps no more. A plan only says where to look: the bytes there decide.
-import { Stat, syscall6, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_fstat, __NR_mprotect } from "../../assembly/index";
+import { Stat, syscall6, __NR_fstat } from "../../assembly/index";
 import { textAround, textMapped } from "../memory/text";
 import { planBase, sessionFd } from "../session/session";
 import { lockGate, unlockGate } from "./lock";
 import { closePads } from "./pads";
-import { isPatchingStopped, patchWritable } from "./patch";
+import { closeCode, isPatchingStopped, openCode, patchOpened, prepareSite } from "./patch";
 import { closeGate, openGate } from "./region";
+import { isPatchedAt } from "./sites";
 
-/** How many sites there are, and their entries. With the keys, the records fill PLAN_BYTES of session/session.ts. */
+const PAGE: usize = 4096;
+/** How many sites there are, and their entries. With the keys and the families, the records fill PLAN_BYTES of session/session.ts. */
 const RECORD: usize = 1024;
 const COUNT: usize = 0;
 const ENTRIES: usize = 8;
 const CAPACITY: u32 = 127;
-const RECORDS: usize = 1016;
+const RECORDS: usize = 1012;
 const KEY_BYTES: usize = 8192;
+/** Behind the records: what gate/family.ts has. */
+export const FAMILIES: usize = KEY_BYTES + RECORDS * RECORD;
 /** Records looked at before a file goes without. */
 const PROBES: usize = 16;
 /** In an entry: that it is complete; then a call number in 16 bits and a file offset in 32. */
 const COMPLETE: u64 = 1 << 63;
+/** A page outside the gate costs as much as a few traps, and the pads of as many sites often share one. */
+const WORTH_A_PAGE: u32 = 4;
 
 /** Hash of the program's file: the first that is mapped. */
 let program: u64 = 0;
@@ -53,20 +59,43 @@ function entry(plan: usize, index: u32): u64 {
 
 function carryOut(plan: usize, start: usize, end: usize, offset: u64): void {
   if (!openGate()) return;
-  if (syscall6(__NR_mprotect, start, end - start, PROT_READ | PROT_WRITE | PROT_EXEC, 0, 0, 0) < 0) {
-    closeGate();
-    return;
-  }
+  const open = new OpenPages();
+  const left = patchPlanned(plan, start, end, offset, false, open);
+  if (left >= WORTH_A_PAGE) patchPlanned(plan, start, end, offset, true, open);
+  for (let i = 0; i < open.count; i++) closeCode(open.pages[i]);
+  closePads();
+  closeGate();
+}
+
+/** Pages of code that can be written just now. */
+class OpenPages {
+  pages: StaticArray<usize> = new StaticArray<usize>(<i32>CAPACITY);
+  count: i32 = 0;
+}
+
+/** Patches what is planned in [start, end); `far`: even what needs pages outside the gate. How many sites were left. */
+function patchPlanned(plan: usize, start: usize, end: usize, offset: u64, far: bool, open: OpenPages): u32 {
   const count = min(atomic.load<u32>(plan + COUNT), CAPACITY);
+  let left: u32 = 0;
   for (let i: u32 = 0; i < count; i++) {
     const planned = entry(plan, i);
     const at = planned & 0xffffffff;
     if ((planned & COMPLETE) == 0 || at < offset || at + 16 > offset + (end - start)) continue;
-    patchWritable(start + <usize>(at - offset), <i32>((planned >> 32) & 0xffff));
+    const site = start + <usize>(at - offset);
+    const page = site & ~(PAGE - 1);
+    if (isPatchedAt(site)) continue;
+    const opcode = prepareSite(site, <i32>((planned >> 32) & 0xffff), far);
+    if (opcode == 0) {
+      left++;
+      continue;
+    }
+    if (!open.pages.includes(page)) {
+      if (!openCode(page)) continue;
+      open.pages[open.count++] = page;
+    }
+    patchOpened(site, opcode);
   }
-  closePads();
-  closeGate();
-  syscall6(__NR_mprotect, start, end - start, PROT_READ | PROT_EXEC, 0, 0, 0);
+  return left;
 }
 
 /** Which plan is this program's for the file open as `fd`; 0 if it cannot be told. */

@@ -25,29 +25,36 @@ let slots: usize = 0;
 let nextSlot: usize = 0;
 let open: bool = false;
 
-/** Reserves the gate below the image; touched pages alone use memory. */
-export function reserveGate(): bool {
-  return isFixedImage() ? reserveFixed() : reserve(PAD_BYTES + SLOT_BYTES) || reserve(SLOT_BYTES);
+/**
+ * Reserves the gate below the image, before anything else is mapped, so that nothing comes between them; touched pages alone use memory.
+ * With it comes room for `more` bytes, whole pages, above it: what would lie below it would come between it and the libraries, whose jumps
+ * reach a few MiB up. Returns where that is, or 0.
+ */
+export function reserveGate(more: usize): usize {
+  if (isFixedImage()) return reserveFixed(more);
+  if (reserve(PAD_BYTES + SLOT_BYTES, more)) return base + bytes;
+  reserve(SLOT_BYTES, 0);
+  return 0;
 }
 
 /** In a trap session thunks follow the image, wherever that is, and landing pads lie where libraries will. */
-function reserveFixed(): bool {
+function reserveFixed(more: usize): usize {
   const flags: u64 = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
   const at = syscall6(__NR_mmap, imageEnd(), SLOT_BYTES, CLOSED, flags | MAP_FIXED_NOREPLACE, -1, 0);
-  if (at < 0) return false;
+  if (at < 0) return 0;
   place(<usize>at, SLOT_BYTES);
-  const landing = syscall6(__NR_mmap, 0, PAD_BYTES, CLOSED, flags, -1, 0);
-  if (landing < 0) return true;
+  const landing = syscall6(__NR_mmap, 0, PAD_BYTES + more, CLOSED, flags, -1, 0);
+  if (landing < 0) return 0;
   pads = <usize>landing;
   padsEnd = pads + PAD_BYTES;
   keepRange(pads, padsEnd);
   syscall6(__NR_madvise, pads, PAD_BYTES, MADV_NOHUGEPAGE, 0, 0, 0);
-  return true;
+  return padsEnd;
 }
 
-function reserve(size: usize): bool {
+function reserve(size: usize, more: usize): bool {
   const flags: u64 = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
-  const at = syscall6(__NR_mmap, 0, size, CLOSED, flags, -1, 0);
+  const at = syscall6(__NR_mmap, 0, size + more, CLOSED, flags, -1, 0);
   if (at < 0) return false;
   place(<usize>at, size);
   syscall6(__NR_madvise, base, size, MADV_NOHUGEPAGE, 0, 0, 0);

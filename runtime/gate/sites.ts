@@ -52,6 +52,12 @@ export function findEntry(site: usize): isize {
   return load<u32>(table + ENTRIES + at * 4) == 0 ? -1 : <isize>at;
 }
 
+/** Whether the site jumps to a thunk. */
+export function isPatchedAt(site: usize): bool {
+  const entry = findEntry(site);
+  return entry >= 0 && isPatched(entry);
+}
+
 /** Adds a site's thunk, or has it take the place of the one before. Its entry; -1 if there is no memory. Call with the lock held. */
 export function addThunk(thunk: Thunk): isize {
   const size = entryCount();

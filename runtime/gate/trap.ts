@@ -1,9 +1,10 @@
 // The first times a site is executed: Syscall User Dispatch raises SIGSYS, and code of the image's goes on in its place.
 import { AUDIT_ARCH_I386, Sigcontext, Siginfo, syscall6 } from "../../assembly/index";
 import { isAnswered } from "./answered";
-import { isHot } from "./heat";
-import { patchSite } from "./patch";
-import { BLOCK_BYTES, currentThread, Thread } from "../thread";
+import { countInFamily } from "./family";
+import { isHot, isOnHotPage } from "./heat";
+import { patchSite, planPatch } from "./patch";
+import { BLOCK_BYTES, STACK_BYTES, currentThread, Thread } from "../thread";
 import { isText } from "../memory/text";
 import { beginTrapped } from "./trapped";
 
@@ -12,7 +13,11 @@ export function onTrap(registers: Sigcontext, info: Siginfo): void {
   const site = registers.rip - 2;
   const int80 = info.si_arch == AUDIT_ARCH_I386;
   const nr = <i32>registers.rax;
-  if (!int80 && isText(site, site + 2) && isHot(site)) patchSite(site, nr);
+  if (!int80 && isText(site, site + 2)) {
+    countInFamily(site, nr);
+    if (isHot(site)) patchSite(site, nr);
+    else if (isOnHotPage(site)) planPatch(site, nr);
+  }
   beginTrapped(currentThread(), registers, site, isAnswered(nr), int80);
 }
 
@@ -20,7 +25,7 @@ export function onTrap(registers: Sigcontext, info: Siginfo): void {
 // @ts-ignore: decorator
 @inline
 export function isOnOwnStack(thread: Thread, rsp: usize): bool {
-  return rsp - thread.self < BLOCK_BYTES;
+  return rsp - (thread.self - STACK_BYTES) < BLOCK_BYTES;
 }
 
 /** Makes the call of such a function: none of them waits, or cares where it is made. */

@@ -7,7 +7,7 @@ import {
 import { keepPath } from "../exec/program";
 import { lockGate, unlockGate } from "../gate/lock";
 import { forgetFarPads, touchesFarPads } from "../gate/pads";
-import { unpatchEntry } from "../gate/patch";
+import { joinCode, unpatchEntry } from "../gate/patch";
 import { codeMapped } from "../gate/plan";
 import { entryCount, isPatched, setPatched, thunkOfEntry } from "../gate/sites";
 import { Thunk } from "../gate/thunk";
@@ -37,6 +37,7 @@ function forget(start: usize, end: usize, keep: bool): void {
   const pads = touchesFarPads(start, end);
   if (!pads && !touchesText(start, end)) return;
   lockGate();
+  if (keep) joinCode(start, end);
   textChanged(start, end);
   for (let i: usize = 0; i < entryCount(); i++) {
     const thunk = thunkOfEntry(i);

@@ -1,6 +1,7 @@
 // /proc/self/maps: the runtime's mappings are not in it, and the image is the vDSO.
 import { appendText } from "../../assembly/index";
 import { isFarPad, touchesFarPads } from "../gate/pads";
+import { isText } from "../memory/text";
 import { ownFrom, ownTo } from "../memory/own";
 import { imageBase, imageEnd } from "../natives";
 
@@ -21,6 +22,12 @@ export function writeMaps(from: usize, end: usize, to: usize, scratch: usize, sc
   let vdso: usize = 0;
   let vdsoStart: usize = 0;
   let vdsoStop: usize = 0;
+  // Code is one mapping, though pages with patches are some of their own.
+  let code: usize = 0;
+  let codeStart: usize = 0;
+  let codeStop: usize = 0;
+  let codeRest: usize = 0;
+  let codeNext: usize = 0;
   for (let line = from; line < end;) {
     let next = line;
     while (next < end && load<u8>(next) != NEWLINE) next++;
@@ -39,7 +46,15 @@ export function writeMaps(from: usize, end: usize, to: usize, scratch: usize, sc
         to = vdsoLine(to, vdsoStart, stop, at);
       }
     } else if (!isVdso(next)) {
-      to = piecesOf(to, start, stop, at, next, scratch, scratchEnd);
+      if (codeStop == start && isText(codeStart, stop)) to = code;
+      else {
+        code = to;
+        codeStart = start;
+        codeRest = at;
+        codeNext = next;
+      }
+      codeStop = stop;
+      to = piecesOf(to, codeStart, stop, codeRest, codeNext, scratch, scratchEnd);
     }
     line = next;
   }

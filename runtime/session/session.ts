@@ -1,5 +1,5 @@
 import {
-  AT_FDCWD, CLOCK_REALTIME, EINVAL, EMFILE, ENOENT, MADV_DONTDUMP, MAP_NORESERVE, MAP_SHARED, O_RDWR, PROT_READ,
+  AT_FDCWD, CLOCK_REALTIME, EINVAL, EMFILE, ENOENT, MADV_DONTDUMP, MAP_FIXED, MAP_NORESERVE, MAP_SHARED, O_RDWR, PROT_READ,
   PROT_WRITE, Stat, __NR_clock_gettime, __NR_close, __NR_fstat, __NR_ftruncate, __NR_getpid, __NR_madvise,
   __NR_memfd_create, __NR_mmap, __NR_openat, appendHex, appendText, syscall6,
 } from "../../assembly/index";
@@ -30,8 +30,6 @@ class Header {
   startNanoseconds: i64;
   device: u64;
   inode: u64;
-  /** Whether sites that trap often are patched. */
-  patching: u64;
   /** Whether a page fault costs so much that what may be used is brought in. */
   dearFaults: u64;
   tracing: u64;
@@ -66,6 +64,8 @@ const FIRST_BYTES: usize = 3 * PAGE;
 let header: usize = 0;
 let descriptor: i32 = -1;
 let held: i32 = -1;
+/** The session's, so that a process need not touch its memory to know it. */
+let ownMechanism: u64 = REWRITE;
 
 function pageAligned(bytes: usize): usize {
   return (bytes + PAGE - 1) & ~(PAGE - 1);
@@ -127,20 +127,25 @@ function failed(fd: i32, error: i64): i64 {
 function fill(fd: i32, bytes: usize, image: usize, imageBytes: usize, imageName: usize): i64 {
   const sized = syscall6(__NR_ftruncate, fd, bytes, 0, 0, 0, 0);
   if (sized < 0) return sized;
-  const mapped = mapSession(fd, bytes);
+  const mapped = mapSession(fd, bytes, 0);
   return mapped < 0 ? mapped : copyImage(fd, image, imageBytes, imageName);
 }
 
-/** Maps the session whose memory of `bytes` bytes `fd` is. 0, or -errno: -EINVAL if it is none of this image's. */
-export function attachSession(fd: i32, bytes: usize): i64 {
-  const mapped = mapSession(fd, bytes);
+/**
+ * Maps the session whose memory of `bytes` bytes `fd` is, at `place`, which is room for it, or anywhere if that is 0. 0, or -errno: -EINVAL
+ * if it is none of this image's.
+ */
+export function attachSession(fd: i32, bytes: usize, place: usize): i64 {
+  const mapped = mapSession(fd, bytes, place);
   if (mapped < 0) return mapped;
   prefaultShared(header, FIRST_BYTES);
+  ownMechanism = changetype<Header>(header).mechanism;
   return changetype<Header>(header).magic == MAGIC ? 0 : -EINVAL;
 }
 
-function mapSession(fd: i32, bytes: usize): i64 {
-  const at = syscall6(__NR_mmap, 0, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, fd, 0);
+function mapSession(fd: i32, bytes: usize, place: usize): i64 {
+  const flags = MAP_SHARED | MAP_NORESERVE | (place == 0 ? 0 : MAP_FIXED);
+  const at = syscall6(__NR_mmap, place, bytes, PROT_READ | PROT_WRITE, flags, fd, 0);
   if (at < 0) return at;
   // A core dump would have all of it, zeros included.
   syscall6(__NR_madvise, at, bytes, MADV_DONTDUMP, 0, 0, 0);
@@ -310,7 +315,7 @@ export function isTracing(): bool {
 export function useMechanism(mechanism: u64): void {
   const head = changetype<Header>(header);
   head.mechanism = mechanism;
-  head.patching = mechanism == REWRITE ? 1 : 0;
+  ownMechanism = mechanism;
 }
 
 /** Notes that in this session, a trap session, the kernel takes each call from its gate alone. */
@@ -339,12 +344,14 @@ export function firstTableSize(): u64 {
 
 /** One of session/mechanism.ts; REWRITE before there is a session. */
 export function sessionMechanism(): u64 {
-  return header == 0 ? REWRITE : changetype<Header>(header).mechanism;
+  return ownMechanism;
 }
 
 /** Notes that a program begins; true for the session's first. */
 export function beginProgram(): bool {
-  return atomic.xchg<u64>(header + offsetof<Header>("begun"), 1) == 0;
+  const begun = header + offsetof<Header>("begun");
+  // A page that is not written by each process costs each less.
+  return atomic.load<u64>(begun) == 0 && atomic.xchg<u64>(begun, 1) == 0;
 }
 
 /** Whether a page fault costs so much here that what may be used is better brought in before. */
@@ -354,7 +361,7 @@ export function areFaultsDear(): bool {
 
 /** Whether sites that trap often are patched. */
 export function isPatching(): bool {
-  return header != 0 && changetype<Header>(header).patching != 0;
+  return header != 0 && ownMechanism == REWRITE;
 }
 
 /** Where the shared cache of patch plans begins, and how large it is. */

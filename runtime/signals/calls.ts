@@ -3,7 +3,7 @@ import {
   syscall6, copyIn, EINVAL, Sigaction, Sigaltstack, SIGKILL, SIGSTOP, SIG_DFL, SIG_IGN, Ucontext, __NR_rt_sigaction,
 } from "../../assembly/index";
 import { nativeSigreturn } from "../natives";
-import { currentFrame, currentThread, BLOCK_BYTES, SIGNAL_STACK, Thread } from "../thread";
+import { currentFrame, currentThread, BLOCK_END, SIGNAL_STACK, Thread } from "../thread";
 import { isCaught, readAction, writeAction } from "./actions";
 import { isOnAlternateStack, readAlternateStack, setAlternateStack } from "./alternate-stack";
 import { catchSignal, letKernelAct, SET_BYTES } from "./kernel";
@@ -84,7 +84,7 @@ export function returnFromSignal(): i64 {
   ucontext.uc_sigmask = mask & ~OWN_SIGNALS;
   stack.ss_sp = thread.self + SIGNAL_STACK;
   stack.ss_flags = 0;
-  stack.ss_size = BLOCK_BYTES - SIGNAL_STACK;
+  stack.ss_size = BLOCK_END - SIGNAL_STACK;
   thread.deferredFault = 0;
   const before = new Sigaltstack();
   copyIn(changetype<usize>(before), changetype<usize>(thread) + offsetof<Thread>("altStack"), offsetof<Sigaltstack>());

@@ -4,7 +4,7 @@ import {
   SIG_BLOCK, SIG_SETMASK, __NR_getpid, __NR_rt_sigaction, __NR_rt_sigprocmask, __NR_rt_tgsigqueueinfo, __NR_sigaltstack,
 } from "../../assembly/index";
 import { restorerAddress, signalAddress } from "../natives";
-import { BLOCK_BYTES, SIGNAL_STACK } from "../thread";
+import { BLOCK_END, SIGNAL_STACK } from "../thread";
 import { OWN_SIGNALS } from "./sets";
 
 /** Bytes of a signal set in every call that takes one. */
@@ -61,6 +61,6 @@ export function kernelMask(): u64 {
 export function useSignalStack(block: usize): void {
   const stack = new Sigaltstack();
   stack.ss_sp = block + SIGNAL_STACK;
-  stack.ss_size = BLOCK_BYTES - SIGNAL_STACK;
+  stack.ss_size = BLOCK_END - SIGNAL_STACK;
   syscall6(__NR_sigaltstack, changetype<usize>(stack), 0, 0, 0, 0, 0);
 }

@@ -101,12 +101,23 @@ export function mainModule(input: ProgramInput): string {
     "    default: return false;",
     "  }",
     "}",
+    ...marking(handled.map(({ call }) => call.nr)),
     ...builtInOptions(input.options ?? []),
     ...keepsVdso(layers, abi),
     ...lifecycle(layers),
     "__endLoad();",
     "",
   ].join("\n");
+}
+
+/** The same for all calls at once: 1 at the number of each that is answered. */
+function marking(numbers: readonly number[]): string[] {
+  return [
+    ...(numbers.length > 0 ? [`const handledNumbers: usize = memory.data<u16>([${numbers.join(", ")}]);`] : []),
+    "export function markHandled(table: usize): void {",
+    ...(numbers.length > 0 ? [`  for (let i: usize = 0; i < ${numbers.length}; i++) store<u8>(table + load<u16>(handledNumbers + i * 2), 1);`] : []),
+    "}",
+  ];
 }
 
 /** What is done with a call that no layer answers. Where signals come to the runtime, as in programs with a boundary, it may wait. */

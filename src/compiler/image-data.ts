@@ -59,18 +59,14 @@ export function imageData(module: WasmModule, base: number): ImageData {
   };
 }
 
-/** The objects between base and end, each a segment; neighbours in one array share an area. */
+/** The objects between base and end, each a segment, where they lie in their arrays: the smaller of those that are zero first. */
 function areasOf(module: WasmModule, base: number, end: number): Area[] {
   const areas: Area[] = [];
-  const sizes = { uw_data: 0, uw_zero: 0, uw_large: 0 };
   const add = (start: number, stop: number, zero: boolean) => {
     const array = !zero ? "uw_data" : stop - start < largeObject ? "uw_zero" : "uw_large";
     const last = areas.at(-1);
-    if (last?.array === array) last.end = stop;
-    // Alignment is the objects' own and goes up to 16.
-    else areas.push({ start, end: stop, array, at: ((sizes[array] + 15) & ~15) + (start & 15) });
-    const area = areas.at(-1)!;
-    sizes[area.array] = area.at + area.end - area.start;
+    if (array === "uw_data" && last?.array === array) last.end = stop;
+    else areas.push({ start, end: stop, array, at: 0 });
   };
   let from = base;
   for (const { offset, bytes } of [...module.data].sort((a, b) => a.offset - b.offset)) {
@@ -81,6 +77,13 @@ function areasOf(module: WasmModule, base: number, end: number): Area[] {
     from = offset + bytes.length;
   }
   if (from < end) add(from, end, true);
+  const sizes = { uw_data: 0, uw_zero: 0, uw_large: 0 };
+  const size = ({ array, start, end }: Area) => (array === "uw_data" ? 0 : end - start);
+  for (const area of [...areas].sort((a, b) => size(a) - size(b))) {
+    // Alignment is the objects' own and goes up to 16.
+    area.at = ((sizes[area.array] + 15) & ~15) + (area.start & 15);
+    sizes[area.array] = area.at + area.end - area.start;
+  }
   return areas;
 }
 

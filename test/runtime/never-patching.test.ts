@@ -32,13 +32,31 @@ for (const options of [[], ["-o", "mechanism=rewrite"], ["-o", "mechanism=rewrit
   });
 }
 
-test("many sites that are executed in turn are patched, nearly all", () => {
-  const many = path.join(stage.folder, "many-sites");
-  execFileSync("cc", ["-O2", "-Wall", "-Werror", "-mno-red-zone", "-o", many, path.join(projectRoot, "test/runtime/fixtures/many-sites.c")]);
-  assert.equal(spawnSync(many, { encoding: "utf8" }).stdout, "0\n");
-  const { stdout, stderr } = spawnSync(stage.image, ["--", many], { encoding: "utf8", timeout: 60_000 });
+/** What a fixture prints natively, and under the image. */
+function outputs(name: string): { native: string; reflected: string } {
+  const file = path.join(stage.folder, name);
+  execFileSync("cc", ["-O2", "-Wall", "-Werror", "-mno-red-zone", "-o", file, path.join(projectRoot, `test/runtime/fixtures/${name}.c`)]);
+  const { stdout, stderr } = spawnSync(stage.image, ["--", file], { encoding: "utf8", timeout: 60_000 });
   assert.equal(stderr, "");
-  assert.ok(Number(stdout) > 150, `${stdout.trim()} of 200`);
+  return { native: spawnSync(file, { encoding: "utf8" }).stdout, reflected: stdout };
+}
+
+test("many sites that are executed in turn are patched, nearly all", () => {
+  const { native, reflected } = outputs("many-sites");
+  assert.equal(native, "0\n");
+  assert.ok(Number(reflected) > 150, `${reflected.trim()} of 200`);
+});
+
+test("a site that only forked processes execute is patched before a later fork", () => {
+  assert.deepEqual(outputs("forked-site"), { native: "as it was\n", reflected: "patched\n" });
+});
+
+test("the sites of a page where many trap are patched from the beginning in later processes of the program", () => {
+  const { native, reflected } = outputs("planned-sites");
+  assert.equal(native, "0\n0\n0\n");
+  const [first, second, third] = reflected.split("\n").map(Number);
+  assert.equal(first, 0);
+  assert.ok(second! >= 5 && third! >= 15, reflected);
 });
 
 for (const mechanism of ["sud", "sud-inclusive", "trap"]) {

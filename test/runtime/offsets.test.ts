@@ -36,7 +36,7 @@ test("native/entry.S has the fields of a thread's block where runtime/thread.ts 
   for (const [name, field] of Object.entries(fields)) assert.equal(thread.get(field), assembly.get(name), name);
   const constant = (name: string) => Number(new RegExp(`const ${name}: usize = (\\d+);`).exec(read("runtime/thread.ts"))![1]);
   assert.equal(constant("ARENA"), assembly.get("T_ARENA"));
-  for (const name of ["ARENA_END", "STACK_TOP", "BLOCK_BYTES"]) assert.equal(constant(name), assembly.get(name), name);
+  for (const name of ["ARENA_END", "STACK_BYTES", "BLOCK_END"]) assert.equal(constant(name), assembly.get(name), name);
   assert.equal(Number(/FRAME_BYTES: usize = (\d+)/.exec(read("runtime/frame.ts"))![1]), assembly.get("FRAME_BYTES"));
 });
 
