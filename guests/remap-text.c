@@ -1,5 +1,6 @@
 /*
- * Code of a file that made calls is one mapping still, as /proc/self/maps tells, and moves as a whole, in a forked process too.
+ * Code of a file that made calls is one mapping still, as /proc/self/maps tells, keeps what is written there, and moves as a whole, in a
+ * forked process too.
  *
  * Covers: WB-090, WB-094
  */
@@ -72,6 +73,20 @@ int main(void)
 	int status;
 	need(waitpid(child, &status, 0) == child, "a child");
 	show(WEXITSTATUS(status));
+	need(mprotect(code + 6 * PAGE, PAGE, PROT_EXEC) == 0, "a page that cannot be read");
+	say("%d mappings that can", mappings(code));
+	need(mprotect(code + 6 * PAGE, PAGE, PROT_READ | PROT_EXEC) == 0, "it can again");
 	move_and_call(code);
+	code = mmap(NULL, PAGES * PAGE, PROT_READ | PROT_EXEC, MAP_PRIVATE, file, 0);
+	need(code != MAP_FAILED, "the file is mapped again");
+	fact(call_all(code, 50), "calls");
+	int memory = open("/proc/self/mem", O_RDWR | O_CLOEXEC);
+	unsigned char byte = 0x90;
+	if (memory >= 0 && pwrite(memory, &byte, 1, (off_t)(code + 2 * PAGE)) == 1) {
+		need(mprotect(code, PAGES * PAGE, PROT_READ | PROT_WRITE | PROT_EXEC) == 0, "the code can be written");
+		fact(code[2 * PAGE] == byte, "what was written there is there");
+		need(mprotect(code, PAGES * PAGE, PROT_READ | PROT_EXEC) == 0, "no more");
+		fact(call_all(code, 50), "calls");
+	}
 	return verdict();
 }

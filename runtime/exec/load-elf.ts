@@ -14,6 +14,9 @@ const TASK_SIZE: u64 = 0x7fff_ffff_f000;
 /** The same as POPULATED_DATA for what is only read: its pages are there already. */
 const POPULATED_CODE: usize = 256 << 10;
 
+/** As much is free where programs with an interpreter go: nothing else of a new process is within a TiB. */
+const SURELY_FREE: usize = 1 << 30;
+
 /** An ELF file in memory: addresses as they are, after the bias. */
 // @ts-ignore: decorator
 @unmanaged
@@ -55,7 +58,7 @@ export function loadElf(fd: i32, header: Elf64Ehdr, phdrs: usize, place: Place, 
     const found = findSpace(phdrs, count, place, base);
     if (found < 0) return found;
     bias = <usize>found - lowestPage(phdrs, count);
-    if (place == Place.anywhere) flags = MAP_PRIVATE | MAP_FIXED;
+    flags = MAP_PRIVATE | MAP_FIXED;
   }
   to.bias = bias;
   to.entry = <usize>header.e_entry + bias;
@@ -105,7 +108,7 @@ function checkSegments(phdrs: usize, count: usize): i64 {
   return 0;
 }
 
-/** Where all segments of a position-independent file have room. The kernel is asked, and gets the space back, where no base is given. */
+/** Where all segments of a position-independent file have room: the kernel is asked, and gets the space back, unless it is certain. */
 function findSpace(phdrs: usize, count: usize, place: Place, base: usize): i64 {
   let highest: usize = 0;
   let alignment: usize = PAGE;
@@ -116,9 +119,15 @@ function findSpace(phdrs: usize, count: usize, place: Place, base: usize): i64 {
     if (isPowerOfTwo(<usize>phdr.p_align)) alignment = max(alignment, <usize>phdr.p_align);
   }
   if (highest == 0) return -EINVAL;
-  if (place == Place.atBase) return base & ~(alignment - 1);
-  const size = pageEnd(highest) - lowestPage(phdrs, count) + alignment - PAGE;
-  const at = syscall6(__NR_mmap, 0, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  let size = pageEnd(highest) - lowestPage(phdrs, count);
+  let hint: usize = 0;
+  let flags: u64 = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+  if (place == Place.atBase) {
+    hint = base & ~(alignment - 1);
+    if (size <= SURELY_FREE) return hint;
+    flags |= MAP_FIXED_NOREPLACE;
+  } else size += alignment - PAGE;
+  const at = syscall6(__NR_mmap, hint, size, PROT_NONE, flags, -1, 0);
   if (at < 0) return at;
   syscall6(__NR_munmap, at, size, 0, 0, 0, 0);
   return (at + alignment - 1) & ~(alignment - 1);

@@ -1,11 +1,12 @@
 // Sites that trap in forked processes. Such a process often ends, or executes another program, before one of them is hot, and the next
 // one traps again. So they are counted together, in the session's memory, and whoever forks next patches the hot ones first. Nothing there
-// is certain: what another family wrote over, or half of it, costs time alone, since the bytes at a site decide.
+// is certain: what another family wrote over, or half of it, costs time alone, since the file at a site and the bytes there decide.
+import { textAround } from "../memory/text";
 import { isPatching, planBase, sessionFd } from "../session/session";
 import { currentThread } from "../thread";
 import { ENOUGH } from "./heat";
 import { patchSite } from "./patch";
-import { FAMILIES } from "./plan";
+import { FAMILIES, mix } from "./plan";
 import { gateBase } from "./region";
 import { isPatchedAt } from "./sites";
 
@@ -13,8 +14,8 @@ import { isPatchedAt } from "./sites";
 const PLACE: usize = 16;
 const SETS: usize = 64;
 const WAYS: usize = 4;
-/** In a place: the site and in its lower 16 bits the call's number; the family; how often it trapped. */
-const FAMILY: usize = 8;
+/** In a place: the site and in its lower 16 bits the call's number; what tells the family and the code there; how often it trapped. */
+const WHOSE: usize = 8;
 const COUNT: usize = 12;
 
 /** Processes that were forked from one another since the last exec, and so have the same code at the same addresses; 0 before any was. */
@@ -32,12 +33,14 @@ function places(): usize {
 /** Counts one trap more of `site`, whose call is `nr`, where this is a forked process. */
 export function countInFamily(site: usize, nr: i32): void {
   if (!forked || <u32>nr > 0xffff || sessionFd() < 0) return;
+  const whose = codeAt(site);
+  if (whose == 0) return;
   const key = site << 16 | <usize>nr;
-  const at = placeFor(key);
-  if (load<usize>(at) != key || load<u32>(at, FAMILY) != family) {
+  const at = placeFor(key, whose);
+  if (load<usize>(at) != key || load<u32>(at, WHOSE) != whose) {
     store<u32>(at, 0, COUNT);
     store<usize>(at, key);
-    store<u32>(at, family, FAMILY);
+    store<u32>(at, whose, WHOSE);
   }
   if (atomic.add<u32>(at, 1, COUNT) + 1 == ENOUGH) atomic.add<u32>(places(), 1);
 }
@@ -51,9 +54,11 @@ export function patchForChildren(): void {
   known = hot;
   for (let i: usize = 1; i < SETS * WAYS; i++) {
     const at = places() + i * PLACE;
-    if (load<u32>(at, FAMILY) != family || load<u32>(at, COUNT) < ENOUGH) continue;
+    if (load<u32>(at, COUNT) < ENOUGH) continue;
     const key = load<usize>(at);
-    if (!isPatchedAt(key >> 16)) patchSite(key >> 16, <i32>(key & 0xffff));
+    const site = key >> 16;
+    const whose = load<u32>(at, WHOSE);
+    if (whose != 0 && whose == codeAt(site) && !isPatchedAt(site)) patchSite(site, <i32>(key & 0xffff));
   }
 }
 
@@ -62,14 +67,21 @@ export function joinFamily(): void {
   forked = true;
 }
 
+/** What tells this family's code at `site` from any other that may be there: its file and the place in it. 0 if it is of no file. */
+function codeAt(site: usize): u32 {
+  const text = textAround(site, site + 2);
+  if (text === null || text.plan == 0) return 0;
+  return <u32>(mix(text.plan, text.offset + (site - text.start)) >> 32) ^ family | 1;
+}
+
 /** Where the site is counted, or is to be: the place of the one with the fewest traps. */
-function placeFor(key: usize): usize {
-  const set = (key ^ <usize>family) * 0x9e3779b97f4a7c15 >> 58;
+function placeFor(key: usize, whose: u32): usize {
+  const set = mix(key, whose) >> 58;
   let fewest: usize = 0;
   for (let i: usize = 0; i < WAYS; i++) {
     if (set + i == 0) continue;
     const at = places() + (set * WAYS + i) * PLACE;
-    if (load<usize>(at) == key && load<u32>(at, FAMILY) == family) return at;
+    if (load<usize>(at) == key && load<u32>(at, WHOSE) == whose) return at;
     if (fewest == 0 || load<u32>(at, COUNT) < load<u32>(fewest, COUNT)) fewest = at;
   }
   return fewest;

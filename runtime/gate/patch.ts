@@ -1,14 +1,14 @@
 // Instruction punning: only the two bytes of `syscall` change. They become the opcode of a jump whose displacement ends in the
 // bytes that are there already, and a pad is placed where that jump lands. (The idea is E9Patch's, PLDI 2020.)
-import { syscall6, EFAULT, MADV_DONTDUMP, MADV_POPULATE_READ, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_madvise, __NR_mprotect, __NR_mremap, __NR_munmap } from "../../assembly/index";
+import { syscall6, EFAULT, MADV_DONTDUMP, MADV_POPULATE_READ, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_madvise, __NR_mprotect } from "../../assembly/index";
 import { isText, textAround } from "../memory/text";
+import { isPatching } from "../session/session";
 import { isAnswered } from "./answered";
 import { heatPage, neverHot } from "./heat";
 import { lockGate, unlockGate } from "./lock";
 import { closePads, isFarPad, placePad } from "./pads";
 import { planSite } from "./plan";
 import { closeGate, isPadArea, openGate, slotOf, takeSlot } from "./region";
-import { isPatching } from "../session/session";
 import { addThunk, entryCount, findEntry, isPatched, setPatched, thunkOfEntry } from "./sites";
 import { SYSCALL, Thunk, isCurrent, writeThunk } from "./thunk";
 
@@ -26,6 +26,11 @@ export function stopPatching(): void {
 /** From now on other threads may be executing the bytes that change. */
 export function patchAmongThreads(): void {
   threaded = true;
+}
+
+/** Whether others may be. */
+export function areThreads(): bool {
+  return threaded;
 }
 
 /** Sends the site, whose call is `nr`, to a thunk by a jump, where that can be done safely. */
@@ -138,55 +143,28 @@ function writeCode(site: usize, bytes: u16): bool {
   return true;
 }
 
+/** As a whole a mapping stays one; a huge one would take long. */
+const LARGEST_WHOLE: usize = 4 << 20;
+
 /**
- * Makes a page of code one that can be written. It becomes a mapping of its own: of one that was written, fork copies the table of
- * all its pages, and a core dump keeps them all. The first page of a mapping, which could not be joined to it again, takes all of it along.
+ * Makes a page of code one that can be written. It becomes a mapping of its own: of one that was written, fork copies the table of all its
+ * pages, and a core dump keeps them all. The first page of a mapping, which could not be joined to it again (join.ts), takes all of it along.
  */
 export function openCode(page: usize): bool {
+  const length = lengthWith(page);
+  if (syscall6(__NR_mprotect, page, length, PROT_READ | PROT_WRITE | PROT_EXEC, 0, 0, 0) < 0) return false;
   const text = textAround(page, page + PAGE);
-  let length = PAGE;
-  if (text !== null) {
-    if (page != text.start) syscall6(__NR_madvise, page, length, MADV_DONTDUMP, 0, 0, 0);
-    else length = text.end - page;
-  }
-  return syscall6(__NR_mprotect, page, length, PROT_READ | PROT_WRITE | PROT_EXEC, 0, 0, 0) == 0;
+  if (text !== null && page != text.start) syscall6(__NR_madvise, page, length, MADV_DONTDUMP, 0, 0, 0);
+  return true;
 }
 
 export function closeCode(page: usize): void {
+  syscall6(__NR_mprotect, page, lengthWith(page), PROT_READ | PROT_EXEC, 0, 0, 0);
+}
+
+function lengthWith(page: usize): usize {
   const text = textAround(page, page + PAGE);
-  const length = text !== null && page == text.start ? text.end - page : PAGE;
-  syscall6(__NR_mprotect, page, length, PROT_READ | PROT_EXEC, 0, 0, 0);
-}
-
-/**
- * Has code in [start, end) be one mapping with its neighbours, and what its file has. A page that was written is no part of the mapping
- * before it, whatever its flags are then, but that one can grow over where the page was. Other threads could fall into the gap: where there
- * are some, nothing is done. Call with the lock held.
- */
-export function joinCode(start: usize, end: usize): void {
-  if (threaded) return;
-  for (let i: usize = 0; i < entryCount(); i++) {
-    const page = pageOfEntry(i, start, end);
-    if (page == 0) continue;
-    syscall6(__NR_munmap, page, PAGE, 0, 0, 0, 0);
-    setPatched(i, false);
-  }
-  for (let grown = true; grown;) {
-    grown = false;
-    for (let i: usize = 0; i < entryCount(); i++) {
-      const page = pageOfEntry(i, start, end);
-      if (page != 0 && syscall6(__NR_mremap, page - PAGE, PAGE, PAGE * 2, 0, 0, 0) >= 0) grown = true;
-    }
-  }
-}
-
-/** The page of the i-th entry's site, if it begins in [start, end) and is a mapping of its own; else 0. */
-function pageOfEntry(i: usize, start: usize, end: usize): usize {
-  const thunk = thunkOfEntry(i);
-  if (thunk === null) return 0;
-  const page = thunk.site & ~(PAGE - 1);
-  const text = page >= start && page < end ? textAround(page, page + PAGE) : null;
-  return text !== null && page != text.start ? page : 0;
+  return text !== null && page == text.start && text.end - page <= LARGEST_WHOLE ? text.end - page : PAGE;
 }
 
 /** The code of the thunk that the pad at `rip` leads to, or 0 if there is no pad. */

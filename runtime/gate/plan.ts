@@ -46,8 +46,9 @@ export function planSite(site: usize, nr: i32): void {
   const plan = findPlan(text.plan, true);
   if (plan == 0) return;
   const offset = text.offset + (site - text.start);
-  const known = min(atomic.load<u32>(plan + COUNT), CAPACITY);
-  for (let i: u32 = 0; i < known; i++) if (<u32>entry(plan, i) == <u32>offset) return;
+  const known = atomic.load<u32>(plan + COUNT);
+  for (let i: u32 = 0; i < min(known, CAPACITY); i++) if (<u32>entry(plan, i) == <u32>offset) return;
+  if (known >= CAPACITY) return;
   const index = atomic.add<u32>(plan + COUNT, 1);
   if (index >= CAPACITY) return;
   atomic.store<u64>(plan + ENTRIES + <usize>index * 8, COMPLETE | <u64>nr << 32 | (offset & 0xffffffff));
@@ -129,7 +130,7 @@ function recordAt(index: usize): usize {
   return planBase() + KEY_BYTES + index * RECORD;
 }
 
-function mix(a: u64, b: u64): u64 {
+export function mix(a: u64, b: u64): u64 {
   const x = (a ^ b) * 0x9e3779b97f4a7c15 + 0x7f4a7c15;
   return x ^ x >> 29;
 }

@@ -1,13 +1,15 @@
 // The gate: thunks and landing pads, next to the image, so that one range holds every `syscall` the kernel is to let through. It can be
 // written only while something is.
 import {
-  syscall6, MADV_NOHUGEPAGE, MAP_ANONYMOUS, MAP_FIXED_NOREPLACE, MAP_NORESERVE, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE,
-  __NR_madvise, __NR_mmap, __NR_mprotect,
+  syscall6, MADV_NOHUGEPAGE, MAP_ANONYMOUS, MAP_FIXED_NOREPLACE, MAP_NORESERVE, MAP_PRIVATE, PROT_EXEC, PROT_NONE, PROT_READ,
+  PROT_WRITE, __NR_madvise, __NR_mmap, __NR_mprotect, __NR_munmap,
 } from "../../assembly/index";
 import { keepRange } from "../memory/own";
 import { imageBase, imageEnd } from "../natives";
 import { isFixedImage } from "../trap-net/fixed-image";
 
+const PAGE: usize = 4096;
+const HUGE: usize = 2 << 20;
 /** A displacement ending in `48 3d 00` or `48 3d 01`, as before nearly every `cmp $-4095,%rax`, leads 4 or 20 MiB on. */
 const PAD_BYTES: usize = 32 << 20;
 export const SLOT_BYTES: usize = 1 << 20;
@@ -25,14 +27,18 @@ let slots: usize = 0;
 let nextSlot: usize = 0;
 let open: bool = false;
 
+/** A thunk says by 32 bits how far it is from the image. */
+const MOST_BETWEEN: usize = 1 << 30;
+
 /**
- * Reserves the gate below the image, before anything else is mapped, so that nothing comes between them; touched pages alone use memory.
- * With it comes room for `more` bytes, whole pages, above it: what would lie below it would come between it and the libraries, whose jumps
- * reach a few MiB up. Returns where that is, or 0.
+ * Reserves the gate below the image, before anything else is mapped; touched pages alone use memory. Above it comes room for `more` bytes,
+ * whole pages, unless they are too many: what would lie below it would come between it and the libraries, whose jumps reach a few MiB
+ * up. Returns where that is, or 0.
  */
 export function reserveGate(more: usize): usize {
+  if (more > MOST_BETWEEN) more = 0;
   if (isFixedImage()) return reserveFixed(more);
-  if (reserve(PAD_BYTES + SLOT_BYTES, more)) return base + bytes;
+  if (reserve(PAD_BYTES + SLOT_BYTES, more)) return more == 0 ? 0 : base + bytes;
   reserve(SLOT_BYTES, 0);
   return 0;
 }
@@ -49,7 +55,7 @@ function reserveFixed(more: usize): usize {
   padsEnd = pads + PAD_BYTES;
   keepRange(pads, padsEnd);
   syscall6(__NR_madvise, pads, PAD_BYTES, MADV_NOHUGEPAGE, 0, 0, 0);
-  return padsEnd;
+  return more == 0 ? 0 : padsEnd;
 }
 
 function reserve(size: usize, more: usize): bool {
@@ -58,7 +64,26 @@ function reserve(size: usize, more: usize): bool {
   if (at < 0) return false;
   place(<usize>at, size);
   syscall6(__NR_madvise, base, size, MADV_NOHUGEPAGE, 0, 0, 0);
+  fillGap(<usize>at + size + more);
   return true;
+}
+
+/**
+ * Takes what is free from `start` up to the image, where calls are let through: the kernel begins large mappings at a multiple of the size of
+ * a huge page, and leaves less than that between. The kernel's own vDSO may be there, next to the image.
+ */
+function fillGap(start: usize): void {
+  if (start >= imageBase() || !isTaken(start, PAGE)) return;
+  let end = start + PAGE;
+  for (let step = HUGE; step >= PAGE; step >>= 1) if (end + step <= imageBase() && isTaken(end, step)) end += step;
+  keepRange(start, end);
+}
+
+function isTaken(at: usize, length: usize): bool {
+  const flags: u64 = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE;
+  const mapped = syscall6(__NR_mmap, at, length, PROT_NONE, flags, -1, 0);
+  if (mapped >= 0 && <usize>mapped != at) syscall6(__NR_munmap, mapped, length, 0, 0, 0, 0);
+  return mapped == <i64>at;
 }
 
 function place(at: usize, size: usize): void {

@@ -6,8 +6,9 @@ import {
 } from "../../assembly/index";
 import { keepPath } from "../exec/program";
 import { lockGate, unlockGate } from "../gate/lock";
+import { joinCode } from "../gate/join";
 import { forgetFarPads, touchesFarPads } from "../gate/pads";
-import { joinCode, unpatchEntry } from "../gate/patch";
+import { unpatchEntry } from "../gate/patch";
 import { codeMapped } from "../gate/plan";
 import { entryCount, isPatched, setPatched, thunkOfEntry } from "../gate/sites";
 import { Thunk } from "../gate/thunk";

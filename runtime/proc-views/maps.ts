@@ -46,7 +46,7 @@ export function writeMaps(from: usize, end: usize, to: usize, scratch: usize, sc
         to = vdsoLine(to, vdsoStart, stop, at);
       }
     } else if (!isVdso(next)) {
-      if (codeStop == start && isText(codeStart, stop)) to = code;
+      if (codeStop == start && isText(codeStart, stop) && isSame(codeRest, at)) to = code;
       else {
         code = to;
         codeStart = start;
@@ -59,6 +59,16 @@ export function writeMaps(from: usize, end: usize, to: usize, scratch: usize, sc
     line = next;
   }
   return to;
+}
+
+/** Whether two lines agree in what follows the addresses, but for the offset in the file. */
+function isSame(a: usize, b: usize): bool {
+  const permissions: usize = 6;
+  if (memory.compare(a, b, permissions) != 0) return false;
+  for (a += permissions; load<u8>(a) != SPACE; a++);
+  for (b += permissions; load<u8>(b) != SPACE; b++);
+  for (; load<u8>(a) == load<u8>(b); a++, b++) if (load<u8>(a) == NEWLINE) return true;
+  return false;
 }
 
 /** What of [start, stop) is the program's, a line each; `rest` is what follows the addresses. */

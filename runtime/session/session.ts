@@ -51,7 +51,7 @@ class Header {
 }
 
 /** Changes with the layout: processes of one session always run one image. */
-const MAGIC: u64 = 0x32_6e6f_6973_7365_73;
+const MAGIC: u64 = 0x33_6e6f_6973_7365_73;
 /** The boundary is known for the numbers below this. */
 export const NUMBERS_BOUNDED: i32 = 512;
 const IMAGE_FILE: usize = offsetof<Header>() + NUMBERS_BOUNDED / 8;

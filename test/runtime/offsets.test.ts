@@ -51,6 +51,13 @@ test("native/gates.S has as many gates as runtime/trap-net/filters.ts says, and 
   }
 });
 
+test("what the program may do with its gs base is told in one place", () => {
+  const said = Number(/const FAST_GS: usize = (\d+);/.exec(read("runtime/library.ts"))![1]);
+  for (const [file, pattern] of [["native/entry.S", /FAST_GS, uw_library_targets \+ (\d+)/], ["native/library.S", /FAST_GS uw_library_targets \+ (\d+)/]] as const) {
+    assert.equal(Number(pattern.exec(read(file))?.[1]), said, file);
+  }
+});
+
 test("native/entry.S has a thunk's header where runtime/gate/thunk.ts has it", () => {
   const thunk = offsets("runtime/gate/thunk.ts", "Thunk");
   const bytes = Number(/HEADER_BYTES: usize = (\d+)/.exec(read("runtime/gate/thunk.ts"))![1]);
