@@ -1,6 +1,6 @@
 import path from "node:path";
 import { projectRoot } from "../compiler/paths.js";
-import { allCalls, measurePrograms } from "../lab/macro.js";
+import { allCalls, measurePrograms, programsBy } from "../lab/macro.js";
 import { thisMachine } from "../lab/machine.js";
 import { measureCalls, type Lab } from "../lab/micro.js";
 import type { LabResults, Measurement, Omission } from "../lab/results.js";
@@ -37,7 +37,7 @@ export async function bench(names: readonly string[], { quick = false, json = fa
   };
   for (const way of chosen) await measureCalls(lab, way);
   if (programs) await measurePrograms(lab, quick ? 1 : 5);
-  else if (asksForPrograms(names)) omissions.push({ by: allCalls, case: "programs", why: "--quick; give --programs to have them measured" });
+  else if (asksForPrograms(names)) omissions.push(...Object.keys(programsBy).map((way) => ({ by: allCalls(way), case: "programs", why: "--quick; give --programs to have them measured" })));
   if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
   const words = [...names, ...(quick ? ["--quick"] : []), ...(quick && programs ? ["--programs"] : [])];
   const results: LabResults = { machine, command: ["unweld bench", ...words].join(" "), measurements, omissions };

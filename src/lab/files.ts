@@ -18,6 +18,9 @@ export const muslCompiler = path.join(folder, "musl/bin/musl-gcc");
 
 export const noMusl = "there is no libc that calls the image: build one with `lab/musl/build.sh build/lab/musl`";
 
+/** Programs of that libc; nothing builds them unasked either. */
+export const muslPrograms = path.join(folder, "musl/programs");
+
 /** A supervisor that does nothing but let calls go on. */
 export const floorProgram = path.join(folder, "floor");
 /** The personality that all calls go through. */

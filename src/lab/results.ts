@@ -3,7 +3,7 @@ export interface Spread { readonly median: number; readonly lower: number; reado
 
 /** Something measured natively and, each time right after, reflected. */
 export interface Measurement {
-  /** The name of a way in ways.ts, or `allCalls` of macro.ts. */
+  /** The name of a way in ways.ts, or one of `allCalls` in macro.ts. */
   readonly by: string;
   /** Key of a case in cases.ts, or of a program in programs.ts. */
   readonly case: string;

@@ -1,11 +1,11 @@
 import Table from "cli-table3";
 import { caseOf } from "./cases.js";
-import { programs } from "./programs.js";
+import { programWords } from "./programs.js";
 import type { LabResults, Measurement, Omission, Spread } from "./results.js";
 
 /** What was measured, in words. */
 export function caseInWords({ case: name, threads }: Pick<Measurement, "case" | "threads">): string {
-  const what = caseOf(name)?.what ?? programs.find((program) => program.name === name)?.what ?? name;
+  const what = caseOf(name)?.what ?? programWords(name) ?? name;
   return threads > 1 ? `${what}, ${threads} threads` : what;
 }
 

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { microCases } from "../../src/lab/cases.js";
+import { allCalls, programsBy } from "../../src/lab/macro.js";
 import { labPage } from "../../src/lab/page.js";
-import { programs } from "../../src/lab/programs.js";
 import type { LabResults, Measurement } from "../../src/lab/results.js";
 import { summary } from "../../src/lab/spread.js";
 import { resultsText } from "../../src/lab/table.js";
@@ -21,7 +21,8 @@ after(() => { rmSync(folder, { recursive: true, force: true }); });
 const machine = { kernel: "6.1", cpu: "a processor", cpus: 2, memory: "4 GiB", fsgsbase: true, uid: 1000, loadBefore: 0.5, date: "2026-01-01" };
 const measurements: Measurement[] = ways.flatMap(({ name: by }, i) => [
   ...microCases.map(({ name }) => summary({ by, case: name, threads: 1, unit: "ns" as const }, [{ native: 100, reflected: 10 + i * 5000 }, { native: 120, reflected: 14 + i * 6000 }])),
-  ...(i > 0 ? [] : programs.map(({ name }) => summary({ by: "rewrite, all calls", case: name, threads: 1, unit: "ms" as const }, [{ native: 20, reflected: 22 }]))),
+  ...(i > 0 ? [] : Object.entries(programsBy).flatMap(([way, programs]) => programs.map(({ name }) => (
+    summary({ by: allCalls(way), case: name, threads: 1, unit: "ms" as const }, [{ native: 20, reflected: 22 }]))))),
 ]);
 const results: LabResults = { machine, command: "unweld bench", measurements, omissions: [{ by: "notify", case: "answered", why: "it is <not> here" }] };
 
@@ -32,7 +33,7 @@ test("pairs are compared within themselves", () => {
 
 test("the text has a row for everything measured and says what was left out", () => {
   const text = resultsText(results);
-  for (const { what } of [...microCases, ...programs]) assert.ok(text.includes(what), what);
+  for (const { what } of [...microCases, ...Object.values(programsBy).flat()]) assert.ok(text.includes(what), what);
   assert.match(text, /Left out: notify, a call answered by a handler \(it is <not> here\)\./);
 });
 
@@ -57,7 +58,7 @@ test("one mechanism is measured, each case against the native call", () => {
   const { status, stdout, stderr } = unweld(["bench", "rewrite", "--quick", "--json", "--html", page]);
   assert.deepEqual([status, stderr], [0, ""]);
   const found = JSON.parse(stdout) as LabResults;
-  assert.deepEqual(found.omissions.map(({ case: name }) => name), ["programs"]);
+  assert.deepEqual(found.omissions.map(({ by, case: name }) => `${by}: ${name}`), ["rewrite, all calls: programs", "libc, all calls: programs"]);
   assert.deepEqual(new Set(found.measurements.map((one) => one.case)), new Set(microCases.map(({ name }) => name)));
   for (const { case: name, ratio, native, reflected } of found.measurements) {
     assert.ok(native.median > 0 && reflected.median > 0 && ratio.lower <= ratio.median && ratio.median <= ratio.upper, name);
