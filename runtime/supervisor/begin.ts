@@ -5,7 +5,7 @@ import {
   PTRACE_O_TRACECLONE, PTRACE_O_TRACEEXEC, PTRACE_O_TRACEEXIT, PTRACE_O_TRACEFORK, PTRACE_O_TRACESECCOMP, PTRACE_O_TRACESYSGOOD,
   PTRACE_O_TRACEVFORK, PTRACE_SEIZE, SECCOMP_FILTER_FLAG_NEW_LISTENER, SECCOMP_FILTER_FLAG_SPEC_ALLOW,
   SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV, SECCOMP_RET_TRACE, SECCOMP_RET_USER_NOTIF, SECCOMP_SET_MODE_FILTER, SHM_NORESERVE, SIG_SETMASK, SockFprog, __NR_close, __NR_close_range,
-  __NR_exit_group, __NR_fork, __NR_getpid, __NR_pipe2, __NR_prctl, __NR_read, __NR_rt_sigprocmask, __NR_seccomp, __NR_setpgid,
+  __NR_exit_group, __NR_fork, __NR_getpid, __NR_pipe2, __NR_prctl, __NR_read, __NR_rt_sigprocmask, __NR_seccomp, __NR_setpgid, __NR_setsid,
   __NR_shmat, __NR_shmctl, __NR_shmget, __NR_wait4, __NR_write, __WALL, appendText, byteLength,
 } from "../../assembly/index";
 import { Complaint } from "../exec/complaint";
@@ -178,8 +178,8 @@ function supervise(program: i32, answer: i32, start: i32): void {
   store<u64>(stateBase() + 672, ~(<u64>0));
   hostCall(__NR_rt_sigprocmask, SIG_SETMASK, stateBase() + 672, 0, 8, 0, 0);
   hostCall(__NR_read, start, stateBase() + 680, 1, 0, 0, 0);
-  // In the program's session: the scheduler weighs sessions against each other (autogroup in sched(7)), and hands over within one sooner.
-  hostCall(__NR_setpgid, 0, 0, 0, 0, 0, 0);
+  // The scheduler weighs sessions against each other (autogroup in sched(7)), and hands a notice over within one sooner.
+  hostCall(way() == Way.NOTICE ? __NR_setpgid : __NR_setsid, 0, 0, 0, 0, 0, 0);
   store<u8>(appendText(stateBase() + 672, "unweld"), 0);
   hostCall(__NR_prctl, PR_SET_NAME, stateBase() + 672, 0, 0, 0, 0);
   if (answer > 0) hostCall(__NR_close_range, 0, answer - 1, 0, 0, 0, 0);

@@ -7,6 +7,7 @@ export const limits: readonly KnownLimit[] = [
   { case: "WB-078", guest: "dumpable", reason: shown },
   { case: "WB-079", guest: "status-fields", reason: shown },
   { case: "WB-080", guest: "dumpable", reason: shown },
+  { case: "WB-087", guest: "supervisor-dies", reason: "the supervisor is a process of the program's session: one that kills all others of it is left without" },
   ...ownFilter,
   {
     case: "WB-139", guest: "seccomp-notify", hangs: true,
