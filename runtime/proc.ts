@@ -1,7 +1,8 @@
 // What the application would see of the runtime in /proc.
 import { AT_FDCWD, appendDecimal, syscall6, __NR_readlinkat } from "../assembly/index";
-import { exeLocation, ownDescriptor } from "./exec/program";
-import { isProcSelfExe } from "./exec/proc-self";
+import { locationOfOther, readlinkOther } from "./exec/exe-of-other";
+import { isExe, isOwn } from "./exec/proc-self";
+import { exeLocation, ownDescriptor, readlinkExe } from "./exec/program";
 import { OWN_FDS, ownFd } from "./session/session";
 import { tryLoad16 } from "./natives";
 import { currentThread } from "./thread";
@@ -9,12 +10,30 @@ import { currentThread } from "./thread";
 const SLASH: u8 = 0x2f;
 const SLASH_P: u32 = 0x702f;
 
-/** The path that a call which follows links has to be given to find the program at /proc/self/exe; `path` itself if it is another. */
+/** Whether `path` is a name of the link to a process's program. */
 // @ts-ignore: decorator
 @inline
-export function throughExe(dirfd: i32, path: usize): usize {
+export function namesExe(path: usize): bool {
   // One load decides nearly always. A bad path is the kernel's to refuse: other arguments may come first.
-  return tryLoad16(path) == SLASH_P && isProcSelfExe(dirfd, path) ? exeLocation() : path;
+  return tryLoad16(path) == SLASH_P && isExe(path);
+}
+
+/** The path that a call which follows links has to be given to find the program at such a name; `path` itself if it is another. */
+// @ts-ignore: decorator
+@inline
+export function throughExe(path: usize): usize {
+  return namesExe(path) ? exeAt(path) : path;
+}
+
+/** The same for a path that is such a name. */
+export function exeAt(path: usize): usize {
+  return isOwn(path) ? exeLocation() : locationOfOther(path);
+}
+
+/** What readlink(2) gives for a name of the link to a program; 0 if `path` is none, or if the kernel's answer is right. */
+export function readExe(path: usize, to: usize, size: i32): i64 {
+  if (size <= 0 || !namesExe(path)) return 0;
+  return isOwn(path) ? readlinkExe(to, size) : readlinkOther(path, to, size);
 }
 
 /** Offsets in struct linux_dirent64 and struct linux_dirent. */

@@ -1,7 +1,7 @@
 import {
-  ARCH_GET_GS, ARCH_SET_GS, AT_FDCWD, AT_SYMLINK_NOFOLLOW, EBADF, O_NOFOLLOW, PR_SET_SECCOMP, PR_SET_SYSCALL_USER_DISPATCH,
+  ARCH_GET_GS, ARCH_SET_GS, AT_SYMLINK_NOFOLLOW, EBADF, O_NOFOLLOW, PR_SET_SECCOMP, PR_SET_SYSCALL_USER_DISPATCH,
   Rseq, Rusage, Stat, Statx, __NR_dup2, __NR_dup3,
-  Abi, CString, CloneArgs, EpollEvent, Pollfd, Ptr, Sigaction, Sigaltstack, Siginfo, Timespec,
+  Abi, CString, CloneArgs, EpollEvent, OpenHow, Pollfd, Ptr, Sigaction, Sigaltstack, Siginfo, Timespec,
   __NR_mprotect, __NR_pkey_mprotect, __NR_rt_sigsuspend, __NR_ppoll, __NR_pselect6, __NR_epoll_pwait, __NR_epoll_pwait2, __NR_io_pgetevents,
   __NR_clone, __NR_fork,
 } from "unweld";
@@ -11,11 +11,9 @@ import { changeAction, changeAlternateStack, returnFromSignal } from "./signals/
 import { changeMask, pendingSignals, takeSignal, waitUnderMask, waitUnderSizedMask } from "./signals/mask";
 import { closeDescriptor, closeRange, duplicateOver } from "./descriptors";
 import { setSeccomp, setSeccompMode } from "./seccomp";
-import { isProcSelfExe } from "./exec/proc-self";
-import { readlinkExe } from "./exec/program";
 import { setDispatch } from "./own-dispatch";
 import { getGs, setGs } from "./taken";
-import { hideDescriptors, throughExe } from "./proc";
+import { exeAt, hideDescriptors, namesExe, readExe, throughExe } from "./proc";
 import { registerRseq } from "./restartable";
 import { trace, wait4, waitid } from "./tracer";
 import { protectedFd } from "./session/session";
@@ -180,51 +178,58 @@ export class Process extends Abi {
   }
 
   override readlink(pathname: Ptr<CString>, buf: Ptr<u8>, bufsiz: i32): i64 {
-    if (bufsiz > 0 && isProcSelfExe(AT_FDCWD, pathname.address)) return readlinkExe(buf.address, bufsiz);
-    return super.readlink(pathname, buf, bufsiz);
+    const known = readExe(pathname.address, buf.address, bufsiz);
+    return known != 0 ? known : super.readlink(pathname, buf, bufsiz);
   }
 
   override readlinkat(dirfd: i32, pathname: Ptr<CString>, buf: Ptr<u8>, bufsiz: i32): i64 {
-    if (bufsiz > 0 && isProcSelfExe(dirfd, pathname.address)) return readlinkExe(buf.address, bufsiz);
-    return super.readlinkat(dirfd, pathname, buf, bufsiz);
+    const known = readExe(pathname.address, buf.address, bufsiz);
+    return known != 0 ? known : super.readlinkat(dirfd, pathname, buf, bufsiz);
   }
 
   override open(pathname: Ptr<CString>, flags: i32, mode: u32): i64 {
-    return viewed(super.open(this.followed(AT_FDCWD, pathname, (flags & O_NOFOLLOW) == 0), flags, mode), pathname.address, flags);
+    return viewed(super.open(this.followed(pathname, (flags & O_NOFOLLOW) == 0), flags, mode), pathname.address, flags);
   }
 
   override openat(dirfd: i32, pathname: Ptr<CString>, flags: i32, mode: u32): i64 {
-    return viewed(super.openat(dirfd, this.followed(dirfd, pathname, (flags & O_NOFOLLOW) == 0), flags, mode), pathname.address, flags);
+    return viewed(super.openat(dirfd, this.followed(pathname, (flags & O_NOFOLLOW) == 0), flags, mode), pathname.address, flags);
+  }
+
+  override openat2(dirfd: i32, pathname: Ptr<CString>, how: Ptr<OpenHow>, size: usize): i64 {
+    if (size < offsetof<OpenHow>() || !namesExe(pathname.address)) return super.openat2(dirfd, pathname, how, size);
+    // What is not to be resolved by a link, the kernel refuses.
+    const follows = (how.get().flags & O_NOFOLLOW) == 0 && how.get().resolve == 0;
+    return super.openat2(dirfd, follows ? Ptr.at<CString>(exeAt(pathname.address)) : pathname, how, size);
   }
 
   override stat(pathname: Ptr<CString>, statbuf: Ptr<Stat>): i64 {
-    return super.stat(this.followed(AT_FDCWD, pathname, true), statbuf);
+    return super.stat(this.followed(pathname, true), statbuf);
   }
 
   override newfstatat(dirfd: i32, pathname: Ptr<CString>, statbuf: Ptr<Stat>, flags: i32): i64 {
     if (protectedFd(dirfd)) return -EBADF;
-    return super.newfstatat(dirfd, this.followed(dirfd, pathname, (flags & AT_SYMLINK_NOFOLLOW) == 0), statbuf, flags);
+    return super.newfstatat(dirfd, this.followed(pathname, (flags & AT_SYMLINK_NOFOLLOW) == 0), statbuf, flags);
   }
 
   override statx(dirfd: i32, pathname: Ptr<CString>, flags: u32, mask: u32, statxbuf: Ptr<Statx>): i64 {
     if (protectedFd(dirfd)) return -EBADF;
-    return super.statx(dirfd, this.followed(dirfd, pathname, (flags & AT_SYMLINK_NOFOLLOW) == 0), flags, mask, statxbuf);
+    return super.statx(dirfd, this.followed(pathname, (flags & AT_SYMLINK_NOFOLLOW) == 0), flags, mask, statxbuf);
   }
 
   override access(pathname: Ptr<CString>, mode: i32): i64 {
-    return super.access(this.followed(AT_FDCWD, pathname, true), mode);
+    return super.access(this.followed(pathname, true), mode);
   }
 
   override faccessat(dirfd: i32, pathname: Ptr<CString>, mode: i32): i64 {
-    return super.faccessat(dirfd, this.followed(dirfd, pathname, true), mode);
+    return super.faccessat(dirfd, this.followed(pathname, true), mode);
   }
 
   override faccessat2(dirfd: i32, pathname: Ptr<CString>, mode: i32, flags: i32): i64 {
-    return super.faccessat2(dirfd, this.followed(dirfd, pathname, (flags & AT_SYMLINK_NOFOLLOW) == 0), mode, flags);
+    return super.faccessat2(dirfd, this.followed(pathname, (flags & AT_SYMLINK_NOFOLLOW) == 0), mode, flags);
   }
 
-  private followed(dirfd: i32, pathname: Ptr<CString>, follows: bool): Ptr<CString> {
-    return follows ? Ptr.at<CString>(throughExe(dirfd, pathname.address)) : pathname;
+  private followed(pathname: Ptr<CString>, follows: bool): Ptr<CString> {
+    return follows ? Ptr.at<CString>(throughExe(pathname.address)) : pathname;
   }
 
   override prctl(op: i32, arg2: usize, arg3: usize, arg4: usize, arg5: usize): i64 {

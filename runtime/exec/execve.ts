@@ -6,6 +6,7 @@ import { descriptorLimit, setDescriptorLimit } from "../session/descriptor-limit
 import { executeImageCopy, findSessionFd, isCopyNeeded, openImage } from "../session/session";
 import { isPatchingStopped } from "../gate/patch";
 import { prefault } from "../prefault";
+import { throughExe } from "../proc";
 import { traceAtExec } from "../tracer";
 import { currentThread } from "../thread";
 import { complainLost, complainNoCopy, complainUnreachable, complainUnreadable } from "./exec-complaints";
@@ -13,8 +14,6 @@ import { EMPTY, Exec, FILE_NAME, HEAD, HOT_BYTES, PREFIX_END, giveExecMemory, ta
 import { checkExecutable, openExecutable } from "./executable";
 import { fillArguments, fillHandover } from "./fill-arguments";
 import { findProgram } from "./find-program";
-import { exeLocation } from "./program";
-import { isProcSelfExe } from "./proc-self";
 
 const SLASH: u8 = 0x2f;
 
@@ -30,12 +29,8 @@ export function execProgram(dirfd: i32, pathname: usize, argv: usize, envp: usiz
   const known = AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH;
   if ((flags & ~known) != 0) return syscall6(__NR_execveat, dirfd, pathname, argv, envp, flags, 0);
   let path = pathname;
-  let follow = flags;
-  if (pathname != 0 && isProcSelfExe(dirfd, pathname)) {
-    path = exeLocation();
-    follow = 0;
-  }
-  const allowed = checkExecutable(dirfd, path, follow);
+  if ((flags & AT_SYMLINK_NOFOLLOW) == 0) path = throughExe(pathname);
+  const allowed = checkExecutable(dirfd, path, flags);
   if (allowed < 0) return allowed;
   // The guest's memory is read before anything is held: a bad pointer ends the call here.
   const count = countPointers(argv);
@@ -51,9 +46,9 @@ export function execProgram(dirfd: i32, pathname: usize, argv: usize, envp: usiz
   exec.target = -1;
   exec.softLimit = 0;
   exec.name = nameOf(exec, dirfd, pathname);
-  let result = prepare(exec, dirfd, path, follow, nameLength == 0);
+  let result = prepare(exec, dirfd, path, flags, nameLength == 0);
   // The kernel needs no descriptor for this.
-  if (result == -EMFILE && liftLimit(exec)) result = prepare(exec, dirfd, path, follow, nameLength == 0);
+  if (result == -EMFILE && liftLimit(exec)) result = prepare(exec, dirfd, path, flags, nameLength == 0);
   if (exec.softLimit != 0) setDescriptorLimit(exec.softLimit);
   if (result >= 0) {
     result = replaceImage(exec, fillArguments(exec, argv, count), envp, count);

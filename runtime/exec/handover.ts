@@ -33,8 +33,10 @@ export const ARGUMENT_BYTES: usize = 512 + 2 * (HANDOVER_BYTES + STATE_CAPACITY)
 export const ROOM: usize = 320;
 const PAD: u8 = 0x2e;
 const FIRST_DIGIT: u8 = 0x61;
+/** So many bytes of padding lie in front of the digits: what they stand for is written over them, aligned, and the beginning stays. */
+const IN_FRONT: usize = 7;
 /** No program's name: control characters, and not one of the kernel's or a shell's making. */
-const MAGIC = "\u0001\u007funweld-handover-2";
+const MAGIC = "\u0001\u007funweld-handover-3";
 /** Behind that, whether page faults are dear: the new image has to know before anything else. */
 const DEAR: u8 = 0x2b;
 const CHEAP: u8 = 0x3a;
@@ -43,6 +45,8 @@ const CHEAP: u8 = 0x3a;
 export function encodeHandover(to: usize, handover: Handover): usize {
   let at = appendText(to, MAGIC);
   store<u8>(at++, areFaultsDear() ? DEAR : CHEAP);
+  memory.fill(at, PAD, IN_FRONT);
+  at += IN_FRONT;
   const from = changetype<usize>(handover);
   const bytes = HANDOVER_BYTES + <usize>handover.stateBytes;
   for (let i: usize = 0; i < bytes; i++) {
@@ -56,7 +60,8 @@ export function encodeHandover(to: usize, handover: Handover): usize {
   return at + ROOM + 1;
 }
 
-function isHandover(argument: usize): bool {
+/** Whether `argument`, NUL-terminated, is one. */
+export function isHandover(argument: usize): bool {
   for (let i = 0; i < MAGIC.length; i++) if (<i32>load<u8>(argument + <usize>i) != MAGIC.charCodeAt(i)) return false;
   return true;
 }
@@ -67,12 +72,12 @@ export function saysFaultsAreDear(sp: usize): bool {
   return argument != 0 && isHandover(argument) && load<u8>(argument + <usize>MAGIC.length) == DEAR;
 }
 
-/** Reads an argument that encodeHandover made, in place; null if it is anything else. */
+/** Reads an argument that encodeHandover made, in place, but it can be told for one still; null if it is anything else. */
 export function decodeHandover(argument: usize): Handover | null {
   if (!isHandover(argument)) return null;
-  const digits = argument + <usize>MAGIC.length + 1;
-  // A multiple of 8 is as good a place as any inside the string, and what is read there is read aligned.
-  const to = (argument + 7) & ~<usize>7;
+  const digits = argument + <usize>MAGIC.length + 1 + IN_FRONT;
+  // What is read there is read aligned.
+  const to = digits & ~<usize>7;
   let bytes: usize = 0;
   for (let at = digits; load<u8>(at) >= FIRST_DIGIT && load<u8>(at + 1) >= FIRST_DIGIT; at += 2) {
     store<u8>(to + bytes++, ((load<u8>(at) - FIRST_DIGIT) << 4) | (load<u8>(at + 1) - FIRST_DIGIT));

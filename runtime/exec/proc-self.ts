@@ -2,16 +2,25 @@ import { __NR_getpid, __NR_gettid, digitCount, parseDecimal, syscall6 } from "..
 import { is, startsWith } from "./words";
 
 const SLASH: u8 = 0x2f;
-/** More than any name this is about has. */
-const LONGEST: usize = 64;
+const ZERO: u8 = 0x30;
+/** More than any number of a process has. */
+const LONGEST: usize = 10;
 
 /**
- * Whether `path`, a guest's, is one of the calling process's own names of the link to its program: /proc/self/exe,
- * /proc/thread-self/exe, /proc/PID/exe and /proc/PID/task/TID/exe. Says no to other spellings of the same.
+ * Whether `path`, a guest's, is one of the names of the link to a process's program: /proc/self/exe, /proc/thread-self/exe, /proc/PID/exe,
+ * and /proc/self/task/TID/exe or /proc/PID/task/TID/exe. Says no to other spellings of the same.
  */
-export function isProcSelfExe(dirfd: i32, path: usize): bool {
-  const name = ownName(path);
-  return name != 0 && is(name, "exe");
+export function isExe(path: usize): bool {
+  if (load<u8>(path) != SLASH || !startsWith(path, "/proc/")) return false;
+  let at = afterSelf(path + 6);
+  if (at == 0) at = afterDigits(path + 6);
+  if (at != 0 && startsWith(at, "task/")) at = afterDigits(at + 5);
+  return at != 0 && is(at, "exe");
+}
+
+/** Whether such a path is one of the calling process's or thread's own. */
+export function isOwn(path: usize): bool {
+  return ownName(path) != 0;
 }
 
 /**
@@ -30,14 +39,23 @@ export function isOfThread(path: usize): bool {
 
 /** Behind the directory of this process and its slash; 0 if it is none. */
 function afterProcess(at: usize): usize {
-  if (startsWith(at, "self/")) return at + 5;
-  if (startsWith(at, "thread-self/")) return at + 12;
-  return afterNumber(at, __NR_getpid);
+  const after = afterSelf(at);
+  return after != 0 ? after : afterNumber(at, __NR_getpid);
 }
 
-/** Behind the number which the call `nr` gives and a slash; 0 if something else is there. */
-function afterNumber(at: usize, nr: i32): usize {
+function afterSelf(at: usize): usize {
+  if (startsWith(at, "self/")) return at + 5;
+  return startsWith(at, "thread-self/") ? at + 12 : 0;
+}
+
+/** Behind a number as the kernel takes it for a process's, and a slash; 0 if something else is there. */
+function afterDigits(at: usize): usize {
   const length = digitCount(at, LONGEST);
-  if (length == 0 || load<u8>(at + length) != SLASH) return 0;
-  return parseDecimal(at, length) == syscall6(nr, 0, 0, 0, 0, 0, 0) ? at + length + 1 : 0;
+  return length == 0 || load<u8>(at) == ZERO || load<u8>(at + length) != SLASH ? 0 : at + length + 1;
+}
+
+/** The same if it is the number which the call `nr` gives. */
+function afterNumber(at: usize, nr: i32): usize {
+  const after = afterDigits(at);
+  return after != 0 && parseDecimal(at, after - 1 - at) == syscall6(nr, 0, 0, 0, 0, 0, 0) ? after : 0;
 }

@@ -8,6 +8,8 @@ import {
 import { imageBase } from "../natives";
 import { liftFileLimit, restoreFileLimit } from "./file-limit";
 
+/** What /proc calls an image that was executed from memory. */
+export const IMAGE_COPY = "unweld-image";
 /** Enough of the image to tell it from another: its headers and its build ID. */
 const COMPARED: i64 = 1024;
 
@@ -63,7 +65,7 @@ function writeAll(fd: i32, from: usize, bytes: usize): i64 {
 /** Executes the copy of `bytes` bytes at `copy`, as execve(2) would the file. Returns -errno. */
 export function executeCopy(copy: usize, bytes: usize, argv: usize, envp: usize): i64 {
   const name = changetype<usize>(new StaticArray<u8>(16));
-  appendText(name, "unweld-image");
+  appendText(name, IMAGE_COPY);
   let fd = syscall6(__NR_memfd_create, name, MFD_CLOEXEC | MFD_ALLOW_SEALING | MFD_EXEC, 0, 0, 0, 0);
   // Before Linux 6.3 there was no need to say so.
   if (fd == -EINVAL) fd = syscall6(__NR_memfd_create, name, MFD_CLOEXEC | MFD_ALLOW_SEALING, 0, 0, 0, 0);

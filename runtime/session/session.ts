@@ -221,6 +221,11 @@ function imageFile(): ImageFile {
   return changetype<ImageFile>(header + IMAGE_FILE);
 }
 
+/** Whether that was the image's file when the session began. */
+export function isImageFile(device: u64, inode: u64): bool {
+  return imageFile().device == device && imageFile().inode == inode;
+}
+
 /**
  * Opens the image's file to be executed, as O_PATH. -errno if it is not found by its path any more, or not from here; -ENOENT in a trap
  * session, whose processes run a copy.

@@ -13,9 +13,9 @@ for (const net of Object.keys(nets) as Net[]) sameAsNatively(`programs under ${n
 
 /** Those on what the net is made of: sites, signals, filters, tracers, exec, threads, the runtime's own memory. */
 const guests = [
-  "clone-raw", "clone-vm", "clone3", "dispatch-own", "dumpable", "exec-by-descriptor", "exec-elf-shapes", "exec-from-thread", "exec-proc-self",
-  "exec-vfork", "fixed-address", "fork-storm", "gs-base", "jit-write-then-run", "many-threads", "no-stack", "page-crossing-syscall", "posix-spawn",
-  "proc-syscall", "pthread-cancel", "ptrace-child", "rcx-r11", "red-zone", "registers-survive", "sanitizer", "seccomp-errno", "seccomp-few-calls",
+  "clone-raw", "clone-vm", "clone3", "dispatch-own", "dumpable", "exe-of-others", "exec-by-descriptor", "exec-elf-shapes", "exec-from-thread",
+  "exec-proc-self", "exec-vfork", "fixed-address", "fork-storm", "gs-base", "jit-write-then-run", "many-threads", "no-stack", "page-crossing-syscall",
+  "posix-spawn", "proc-syscall", "pthread-cancel", "ptrace-child", "rcx-r11", "red-zone", "registers-survive", "sanitizer", "seccomp-errno", "seccomp-few-calls",
   "seccomp-notify", "seccomp-strict", "seccomp-trap", "sigsys-blocked", "sigsys-handler", "thread-race-first-site", "timer-storm", "trace-calls",
   "unmap-everything", "vdso-calls", "vfork", "vsyscall", "write-execute-denied",
 ];
