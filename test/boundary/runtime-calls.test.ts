@@ -31,6 +31,7 @@ const withoutThem: Partial<Record<SystemCallName, string>> = {
   getdents64: "without it, the size of the descriptor table is shown as it is",
   getrandom: "without it, addresses are less random",
   mseal: "without it, gates can be unmapped",
+  nanosleep: "without it, a process that has just been spawned is looked for without a pause",
   pidfd_open: "without it, a tracer outside of the PID namespace sees the loader's work",
   read: "without it, a tracer sees the loader's work",
 };
