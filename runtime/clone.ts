@@ -149,7 +149,8 @@ function copy(to: usize, from: usize, length: usize): void {
 /** Makes a task that shares this one's memory. No signal may find it before it has its own gs base. */
 function startThread(child: usize, flags: u64, nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64): i64 {
   const sets = new StaticArray<u64>(2);
-  sets[0] = ~OWN_SIGNALS;
+  // A signal to the process may be given to any task of it that lets it arrive. That a filter of the program's traps has to arrive.
+  sets[0] = isPatchingStopped() ? ~OWN_SIGNALS : ~<u64>0;
   const at = changetype<usize>(sets);
   let result = blockingSyscall6(__NR_rt_sigprocmask, SIG_SETMASK, at, at + 8, SET_BYTES, 0, 0);
   if (result == 0) {
