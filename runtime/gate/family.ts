@@ -8,7 +8,6 @@ import { ENOUGH } from "./heat";
 import { patchSite } from "./patch";
 import { FAMILIES, mix } from "./plan";
 import { gateBase } from "./region";
-import { isPatchedAt } from "./sites";
 
 /** The first place has how many sites became hot, of any family. */
 const PLACE: usize = 16;
@@ -58,7 +57,7 @@ export function patchForChildren(): void {
     const key = load<usize>(at);
     const site = key >> 16;
     const whose = load<u32>(at, WHOSE);
-    if (whose != 0 && whose == codeAt(site) && !isPatchedAt(site)) patchSite(site, <i32>(key & 0xffff));
+    if (whose != 0 && whose == codeAt(site)) patchSite(site, <i32>(key & 0xffff));
   }
 }
 

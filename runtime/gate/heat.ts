@@ -2,7 +2,6 @@
 // counted at a time: one that is new takes the place of the one with the fewest traps, and its number, so that none that goes on trapping
 // is forgotten ("Efficient Computation of Frequent and Top-k Elements in Data Streams", Metwally and others, 2005). Nothing depends on the
 // number but cost.
-import { isPatching } from "../session/session";
 
 /** Places that a site may be counted at lie together. */
 const WAYS: usize = 4;
@@ -26,7 +25,7 @@ export function isHot(site: usize): bool {
   if (mine && before == MOST) return false;
   // Of others' numbers that of a site which is not tried again says nothing.
   const count = before == MOST ? 1 : before + 1;
-  const enough = count >= <u64>ENOUGH && isPatching();
+  const enough = count >= <u64>ENOUGH;
   store<u64>(at, site << 8 | (enough ? MOST : min<u64>(count, ENOUGH)));
   return enough;
 }

@@ -52,7 +52,7 @@ export function findEntry(site: usize): isize {
   return load<u32>(table + ENTRIES + at * 4) == 0 ? -1 : <isize>at;
 }
 
-/** Whether the site jumps to a thunk. */
+/** Whether the site jumps to a thunk. Call with the lock held. */
 export function isPatchedAt(site: usize): bool {
   const entry = findEntry(site);
   return entry >= 0 && isPatched(entry);

@@ -6,6 +6,7 @@ import { isHot, isOnHotPage } from "./heat";
 import { patchSite, planPatch } from "./patch";
 import { BLOCK_BYTES, STACK_BYTES, currentThread, Thread } from "../thread";
 import { isText } from "../memory/text";
+import { isPatching } from "../session/session";
 import { beginTrapped } from "./trapped";
 
 /** Sends the thread to where the call it was about to make is made; nothing is done in the signal's own frame. */
@@ -13,7 +14,7 @@ export function onTrap(registers: Sigcontext, info: Siginfo): void {
   const site = registers.rip - 2;
   const int80 = info.si_arch == AUDIT_ARCH_I386;
   const nr = <i32>registers.rax;
-  if (!int80 && isText(site, site + 2)) {
+  if (!int80 && isPatching() && isText(site, site + 2)) {
     countInFamily(site, nr);
     if (isHot(site)) patchSite(site, nr);
     else if (isOnHotPage(site)) planPatch(site, nr);
