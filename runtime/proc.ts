@@ -1,5 +1,8 @@
 // What the application would see of the runtime in /proc.
-import { AT_FDCWD, appendDecimal, syscall6, __NR_readlinkat } from "../assembly/index";
+import {
+  AT_EACCESS, AT_FDCWD, ETXTBSY, O_ACCMODE, O_CREAT, O_EXCL, O_PATH, O_RDWR, O_TRUNC, O_WRONLY, W_OK, appendDecimal, syscall6, __NR_faccessat2,
+  __NR_readlinkat,
+} from "../assembly/index";
 import { locationOfOther, readlinkOther } from "./exec/exe-of-other";
 import { isExe, isOwn } from "./exec/proc-self";
 import { exeLocation, ownDescriptor, readlinkExe } from "./exec/program";
@@ -28,6 +31,20 @@ export function throughExe(path: usize): usize {
 /** The same for a path that is such a name. */
 export function exeAt(path: usize): usize {
   return isOwn(path) ? exeLocation() : locationOfOther(path);
+}
+
+/**
+ * What keeps a call with the flags of open(2), which follows links, from writing to a process's program by such a name: 0 if the call does
+ * not or the kernel will say. The kernel executes the image, so that to it the program's file is not busy.
+ */
+export function refuseWriting(path: usize, flags: u64): i64 {
+  const mode = <i32>flags & O_ACCMODE;
+  if ((mode != O_WRONLY && mode != O_RDWR && (flags & O_TRUNC) == 0) || (flags & O_PATH) != 0) return 0;
+  if ((flags & (O_CREAT | O_EXCL)) == (O_CREAT | O_EXCL) || !namesExe(path)) return 0;
+  const program = exeAt(path);
+  if (program == path) return 0;
+  const allowed = syscall6(__NR_faccessat2, AT_FDCWD, program, W_OK, AT_EACCESS, 0, 0);
+  return allowed < 0 ? allowed : -ETXTBSY;
 }
 
 /** What readlink(2) gives for a name of the link to a program; 0 if `path` is none, or if the kernel's answer is right. */

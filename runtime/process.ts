@@ -13,7 +13,7 @@ import { closeDescriptor, closeRange, duplicateOver } from "./descriptors";
 import { setSeccomp, setSeccompMode } from "./seccomp";
 import { setDispatch } from "./own-dispatch";
 import { getGs, setGs } from "./taken";
-import { exeAt, hideDescriptors, namesExe, readExe, throughExe } from "./proc";
+import { exeAt, hideDescriptors, namesExe, readExe, refuseWriting, throughExe } from "./proc";
 import { registerRseq } from "./restartable";
 import { trace, wait4, waitid } from "./tracer";
 import { protectedFd } from "./session/session";
@@ -188,10 +188,14 @@ export class Process extends Abi {
   }
 
   override open(pathname: Ptr<CString>, flags: i32, mode: u32): i64 {
+    const refusal = (flags & O_NOFOLLOW) == 0 ? refuseWriting(pathname.address, flags) : 0;
+    if (refusal != 0) return refusal;
     return viewed(super.open(this.followed(pathname, (flags & O_NOFOLLOW) == 0), flags, mode), pathname.address, flags);
   }
 
   override openat(dirfd: i32, pathname: Ptr<CString>, flags: i32, mode: u32): i64 {
+    const refusal = (flags & O_NOFOLLOW) == 0 ? refuseWriting(pathname.address, flags) : 0;
+    if (refusal != 0) return refusal;
     return viewed(super.openat(dirfd, this.followed(pathname, (flags & O_NOFOLLOW) == 0), flags, mode), pathname.address, flags);
   }
 
@@ -199,6 +203,8 @@ export class Process extends Abi {
     if (size < offsetof<OpenHow>() || !namesExe(pathname.address)) return super.openat2(dirfd, pathname, how, size);
     // What is not to be resolved by a link, the kernel refuses.
     const follows = (how.get().flags & O_NOFOLLOW) == 0 && how.get().resolve == 0;
+    const refusal = follows ? refuseWriting(pathname.address, how.get().flags) : 0;
+    if (refusal != 0) return refusal;
     return super.openat2(dirfd, follows ? Ptr.at<CString>(exeAt(pathname.address)) : pathname, how, size);
   }
 
