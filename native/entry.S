@@ -262,7 +262,7 @@ label uw_pinned_end
 function uw_catch
         movq    $-14, F_RAX(%rsp)       # -EFAULT
         movq    $0, %gs:T_ARENA
-        call    uw_releaseAbandoned
+        call    uw_callAbandoned
 function uw_resume
         mov     F_RBX(%rsp), %rbx
         mov     F_RBP(%rsp), %rbp

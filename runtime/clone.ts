@@ -14,6 +14,7 @@ import { isPatchingStopped, patchAmongThreads } from "./gate/patch";
 import { inheritTrapped } from "./gate/trapped";
 import { prefaultChild, prefaultParent } from "./prefault";
 import { moveSessionFd, sessionFd } from "./session/session";
+import { showChild } from "./shown-call";
 import { ERESTARTSYS } from "./signals/on-signal";
 import { cloneEnd, nativeClone, nativeExitThread } from "./natives";
 import { ACTIONS_BYTES, actionOf, settleActions, writeAction } from "./signals/actions";
@@ -184,6 +185,7 @@ export function threadStart(): void {
   }
   armThread();
   setKernelMask(thread.startMask);
+  showChild();
 }
 
 /** CLONE_CLEAR_SIGHAND took the runtime's handlers away as well. */

@@ -1,7 +1,9 @@
-import { appendDecimal, appendText, syscall6, __NR_write } from "../assembly/index";
+import { ENOMEM, appendDecimal, appendText, syscall6, __NR_write } from "../assembly/index";
+import { showResult } from "./shown-call";
 
 /** Says once a process that a call of the program's ended for a reason of a handler's; `line` 0: its memory was used up. */
 export function handlerFailed(line: u32): void {
+  showResult(-ENOMEM);
   if (said) return;
   said = true;
   let end = appendText(text, "unweld: a handler ");

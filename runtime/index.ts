@@ -2,7 +2,7 @@
 export { prefaultImage } from "./prefault";
 export { launch, launchEntry } from "./launch";
 export { leave, deliverDeferred, onFrameFault, onSignal, vectorsChanged } from "./signals/on-signal";
-export { releaseAbandoned } from "./gate/lock";
+export { callAbandoned } from "./abandoned";
 export { blockOfStack } from "./blocks";
 export { handlerFailed } from "./handler-failed";
 export { gsWasSet, leaveSignal } from "./taken";

@@ -265,3 +265,6 @@ export declare function keepsVdso(nr: i32): bool;
 // @ts-ignore: decorator
 @external("native", "dispatch")
 export declare function dispatch(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64;
+// @ts-ignore: decorator
+@external("native", "answer")
+export declare function answer(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64;

@@ -1,81 +1,69 @@
 // ptrace(2) among the programs of a session. Traps are signals, and a tracer would see each of them as a stop; a program starts as
-// the image, and a tracer would take the image for it. Both are kept from tracers here: they resume such a stop and wait on.
+// the image, and a tracer would take the image for it; what layers answer, the runtime does by calls of its own. All this is kept from
+// tracers here: they resume such a stop and wait on, or are shown the program's call in its place (shown-call.ts, tracees.ts).
 import {
-  AT_FDCWD, appendDecimal, appendText, blockingSyscall6, PTRACE_CONT, PTRACE_EVENT_EXEC, PTRACE_GETSIGINFO, PTRACE_PEEKUSR, PTRACE_SINGLESTEP,
-  PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, Sigaction, Siginfo, SIG_IGN, SIGSYS, SIGTRAP, SI_TKILL, SI_USER, syscall6,
-  CLD_DUMPED, CLD_EXITED, CLD_TRAPPED, __NR_close, __NR_getpid, __NR_openat, __NR_pidfd_open, __NR_ptrace, __NR_read, __NR_readlinkat,
-  __NR_rt_sigaction, __NR_rt_sigreturn, __NR_tgkill, __NR_wait4, __NR_waitid,
+  CLD_DUMPED, CLD_EXITED, CLD_TRAPPED, EINTR, ENOSYS, PTRACE_ATTACH, PTRACE_CONT, PTRACE_DETACH, PTRACE_EVENT_EXEC, PTRACE_EVENT_STOP,
+  PTRACE_GETSIGINFO, PTRACE_PEEKUSR, PTRACE_SEIZE, PTRACE_SINGLESTEP, PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, SIGBUS, SIGCONT, SIGSEGV,
+  SIGSTOP, SIGSYS, SIGTRAP, SIGTTOU, SI_TKILL, SI_USER, Siginfo, UserRegsStruct, blockingSyscall6, isBlocking, syscall6, __NR_gettid,
+  __NR_ptrace, __NR_restart_syscall, __NR_rt_sigreturn, __NR_wait4, __NR_waitid,
 } from "../assembly/index";
 import { isOfNet } from "./dispatch-net";
 import { rangeEnd, rangeStart } from "./gate/region";
-import { isTracing, noteTracing } from "./session/session";
-import { currentThread, ORIGIN_VFORK } from "./thread";
+import { seesEveryCall } from "./session/mechanism";
+import { isTracing, noteTracing, sessionMechanism } from "./session/session";
+import { CALL_BEGINS, CALL_ENDS, LOOK_BEGINS } from "./shown-call";
+import { BLOCK_BYTES, currentThread, ORIGIN_VFORK, STACK_BYTES } from "./thread";
+import { Hidden, Shown, Tracee, forget, hold, isAboutRegisters, remember, requestRegisters, settle, show, tellHeld, traceeOf } from "./tracees";
+import { numberInProc, sameImage } from "./tracers";
 import { isFixedImage } from "./trap-net/fixed-image";
 
-/** Offset of orig_rax in struct user. */
-const ORIG_RAX: u64 = 120;
-const RIP: u64 = 128;
 const SYSGOOD: i32 = 0x80;
-
-/** What is kept from the tracer at a tracee's next stops. */
-const NOTHING: u32 = 0;
-/** The calls of the runtime up to the rt_sigreturn that ends a trap, then that one's own end. */
-const TRAP_CALLS: u32 = 1;
-const TRAP_END: u32 = 2;
-/** After exec: the end of execve is the program's, what follows up to the loader's sign is not. */
-const EXEC_END: u32 = 3;
-const LOADING: u32 = 4;
-/** After exec, for a tracer that does not look at calls: the loader's sign becomes the stop at exec. */
-const LOADING_UNSEEN: u32 = 5;
-
-/** One process that this one traces. */
-// @ts-ignore: decorator
-@unmanaged
-class Tracee {
-  pid: i32;
-  /** How it was last resumed. */
-  request: i32;
-  hidden: u32;
-  /** What wait(2) said of its stop at exec. */
-  status: i32;
-}
-
-const CAPACITY: usize = 256;
-const tracees: usize = memory.data(4096, 8);
-
-function traceeOf(pid: i32): Tracee | null {
-  for (let i: usize = 0; i < CAPACITY; i++) {
-    const tracee = changetype<Tracee>(tracees + i * offsetof<Tracee>());
-    if (tracee.pid == pid) return tracee;
-  }
-  return null;
-}
-
-function remember(pid: i32): Tracee | null {
-  const known = traceeOf(pid);
-  if (known !== null) return known;
-  const free = traceeOf(0);
-  if (free !== null) {
-    free.pid = pid;
-    free.request = PTRACE_CONT;
-    free.hidden = NOTHING;
-  }
-  return free;
-}
+/** What a tracer sees of a call that the kernel may make again. */
+const ERESTARTSYS: i64 = -512;
+const ERESTART_RESTARTBLOCK: i64 = -516;
 
 /** ptrace(2). */
 export function trace(op: i64, pid: i64, addr: usize, data: usize): i64 {
+  if (op == PTRACE_TRACEME || op == PTRACE_ATTACH || op == PTRACE_SEIZE) return beginTracing(op, pid, addr, data);
+  if (isAboutRegisters(op) || op == PTRACE_DETACH) {
+    const tracee = traceeOf(<i32>pid);
+    if (tracee !== null && tracee.shown != Shown.NOTHING) {
+      if (op != PTRACE_DETACH) return requestRegisters(tracee, op, addr, data);
+      settle(tracee);
+    }
+  }
+  if (isResume(op)) {
+    const tracee = remember(<i32>pid);
+    if (tracee !== null) noteResume(tracee, <i32>op);
+  }
+  const result = syscall6(__NR_ptrace, op, pid, addr, data, 0, 0);
+  if (op == PTRACE_DETACH && result == 0) forget(<i32>pid);
+  return result;
+}
+
+function beginTracing(op: i64, pid: i64, addr: usize, data: usize): i64 {
+  // Before, so that a program that just begins tells of it; after, so that the tracee looks who its tracer is.
   noteTracing();
   if (op == PTRACE_TRACEME && currentThread().origin == ORIGIN_VFORK) {
     // The parent waits for exec and could not answer a stop before it.
     currentThread().traceAtExec = 1;
     return 0;
   }
-  if (isResume(op)) {
-    const tracee = remember(<i32>pid);
-    if (tracee !== null) tracee.request = <i32>op;
+  const result = syscall6(__NR_ptrace, op, pid, addr, data, 0, 0);
+  if (result < 0) return result;
+  noteTracing();
+  if (op != PTRACE_TRACEME) {
+    forget(<i32>pid);
+    remember(<i32>pid);
   }
-  return syscall6(__NR_ptrace, op, pid, addr, data, 0, 0);
+  return result;
+}
+
+function noteResume(tracee: Tracee, op: i32): void {
+  settle(tracee);
+  tracee.request = op;
+  // Where calls are not looked at, their end would go unnoticed.
+  if (op != PTRACE_SYSCALL && tracee.hidden >= Hidden.ANSWERING) tracee.hidden = Hidden.NOTHING;
 }
 
 function isResume(op: i64): bool {
@@ -88,6 +76,7 @@ export function traceAtExec(): void {
   if (thread.traceAtExec == 0) return;
   thread.traceAtExec = 0;
   syscall6(__NR_ptrace, PTRACE_TRACEME, 0, 0, 0, 0, 0);
+  noteTracing();
 }
 
 /** wait4(2). */
@@ -97,7 +86,7 @@ export function wait4(pid: i32, wstatus: usize, options: i32, rusage: usize): i6
     const result = blockingSyscall6(__NR_wait4, pid, status, options, rusage, 0, 0);
     // Tracing may have begun during the wait.
     if (result <= 0 || !isTracing()) return result;
-    if ((load<i32>(status) & 0xff) != 0x7f) forget(<i32>result, load<i32>(status));
+    if ((load<i32>(status) & 0xff) != 0x7f) forgetEnded(<i32>result, load<i32>(status));
     else if (isHidden(<i32>result, status)) continue;
     return result;
   }
@@ -109,7 +98,7 @@ export function waitid(idtype: i32, id: i32, infop: usize, options: i32, rusage:
     const result = blockingSyscall6(__NR_waitid, idtype, id, infop, options, rusage, 0);
     if (result < 0 || infop == 0 || !isTracing()) return result;
     const info = changetype<Siginfo>(infop);
-    if (info.si_pid != 0 && info.si_code >= CLD_EXITED && info.si_code <= CLD_DUMPED) forget(info.si_pid, 0);
+    if (info.si_pid != 0 && info.si_code >= CLD_EXITED && info.si_code <= CLD_DUMPED) forgetEnded(info.si_pid, 0);
     if (info.si_pid == 0 || info.si_code != CLD_TRAPPED) return result;
     const status = scratch();
     store<i32>(status, info.si_status << 8 | 0x7f);
@@ -123,11 +112,9 @@ function scratch(): usize {
   return currentThread().self + 512;
 }
 
-function forget(pid: i32, status: i32): void {
+function forgetEnded(pid: i32, status: i32): void {
   // A continued process is there still.
-  if (status == 0xffff) return;
-  const tracee = traceeOf(pid);
-  if (tracee !== null) tracee.pid = 0;
+  if (status != 0xffff) forget(pid);
 }
 
 /** Whether a stop is the runtime's affair; it is resumed then. May change the status the tracer is told. */
@@ -135,42 +122,127 @@ function isHidden(pid: i32, status: usize): bool {
   const word = load<i32>(status);
   const signal = (word >> 8) & 0xff;
   const event = word >> 16;
+  const isNew = traceeOf(pid) === null;
   const tracee = remember(pid);
   if (tracee === null) return false;
+  if (isNew && isFirstStop(pid, signal, event)) tracee.hidden = Hidden.BEGINNING;
   const looks = tracee.request == PTRACE_SYSCALL;
   if (event == 0 && signal == SIGSYS && isTrap(pid)) {
-    if (looks && tracee.hidden == NOTHING) tracee.hidden = TRAP_CALLS;
+    if (looks && tracee.hidden == Hidden.NOTHING) tracee.hidden = Hidden.TRAP_CALLS;
     return resume(tracee, SIGSYS);
   }
   if (signal == SIGTRAP && isExecStop(pid, event)) {
     tracee.status = word;
     if (looks) {
-      tracee.hidden = EXEC_END;
+      if (tracee.hidden != Hidden.ANSWERING) tracee.nr = 0;
+      tracee.hidden = Hidden.EXEC_END;
       return false;
     }
-    tracee.hidden = LOADING_UNSEEN;
+    tracee.hidden = Hidden.LOADING_UNSEEN;
     return resume(tracee, 0);
   }
-  if (signal == SIGTRAP && event == 0 && (tracee.hidden == LOADING || tracee.hidden == LOADING_UNSEEN) && signalCode(pid) == SI_TKILL) {
-    const unseen = tracee.hidden == LOADING_UNSEEN;
-    tracee.hidden = NOTHING;
+  if (signal == SIGTRAP && event == 0 && (tracee.hidden == Hidden.LOADING || tracee.hidden == Hidden.LOADING_UNSEEN) && signalCode(pid) == SI_TKILL) {
+    const unseen = tracee.hidden == Hidden.LOADING_UNSEEN;
+    tracee.hidden = Hidden.BEGINNING;
     if (!unseen) return resume(tracee, 0);
     store<i32>(status, tracee.status);
     return false;
   }
+  // A bad pointer of the program's, which the runtime was the first to use.
+  const answering = event == 0 && tracee.hidden == Hidden.ANSWERING;
+  if (answering && (signal == SIGSEGV || signal == SIGBUS) && signalCode(pid) > 0) return resume(tracee, signal);
+  // The kernel tells of a signal behind the end of the call in which it came.
+  if (answering && !isBlocking(<i32>tracee.nr) && mayBeHeld(signal) && hold(tracee, signal)) return resume(tracee, 0);
+  if (event == 0 && tracee.heldSignal != 0) tellHeld(tracee, signal);
   if (event != 0 || (signal != (SIGTRAP | SYSGOOD) && !(looks && signal == SIGTRAP))) return false;
   if (isFixedImage() && isAboutToTrap(pid)) return resume(tracee, 0);
+  if (looks && callNumber(pid) == __NR_gettid) {
+    const mark = userWord(pid, offsetof<UserRegsStruct>("rdi"));
+    if (mark == CALL_BEGINS || mark == CALL_ENDS || mark == LOOK_BEGINS) return isHiddenMark(tracee, mark);
+  }
   switch (tracee.hidden) {
-    case TRAP_CALLS: {
-      if (callNumber(pid) == __NR_rt_sigreturn) tracee.hidden = TRAP_END;
+    case Hidden.TRAP_CALLS: {
+      if (callNumber(pid) == __NR_rt_sigreturn) tracee.hidden = Hidden.TRAP_END;
       return resume(tracee, 0);
     }
-    case TRAP_END: tracee.hidden = NOTHING; return resume(tracee, 0);
-    case EXEC_END: tracee.hidden = LOADING; return false;
-    case LOADING:
-    case LOADING_UNSEEN: return resume(tracee, 0);
-    default: return false;
+    case Hidden.TRAP_END: tracee.hidden = Hidden.NOTHING; return resume(tracee, 0);
+    case Hidden.EXEC_END: {
+      tracee.hidden = Hidden.LOADING;
+      tracee.result = 0;
+      if (tracee.nr != 0) show(tracee, Shown.EXIT, 0);
+      return false;
+    }
+    case Hidden.LOADING:
+    case Hidden.LOADING_UNSEEN:
+    case Hidden.BEGINNING: return resume(tracee, 0);
+    case Hidden.ANSWERING: return isBlocking(<i32>tracee.nr) && isInterrupted(tracee) ? false : resume(tracee, 0);
+    case Hidden.INTERRUPTED: return isAgain(tracee) ? false : resume(tracee, 0);
+    default: {
+      if (!looks || !isReturnOfRuntime(pid)) return false;
+      tracee.hidden = Hidden.TRAP_END;
+      return resume(tracee, 0);
+    }
   }
+}
+
+/**
+ * Whether the tracee is at the beginning of an rt_sigreturn that does not end a handler of the program's: the frame lies where the
+ * runtime keeps those of signals that it takes first.
+ */
+function isReturnOfRuntime(pid: i32): bool {
+  if (callNumber(pid) != __NR_rt_sigreturn || userWord(pid, offsetof<UserRegsStruct>("rax")) != -ENOSYS) return false;
+  const block = <usize>userWord(pid, offsetof<UserRegsStruct>("gs_base")) - STACK_BYTES;
+  return <usize>userWord(pid, offsetof<UserRegsStruct>("rsp")) - block < BLOCK_BYTES;
+}
+
+/** Whether a signal has just ended a call of the runtime's that waits: the program's ends so too. */
+function isInterrupted(tracee: Tracee): bool {
+  const result = userWord(tracee.pid, offsetof<UserRegsStruct>("rax"));
+  if (result != -EINTR && (result > ERESTARTSYS || result < ERESTART_RESTARTBLOCK)) return false;
+  tracee.hidden = Hidden.INTERRUPTED;
+  tracee.interruptedAt = <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("rip"));
+  show(tracee, Shown.EXIT, tracee.at);
+  tracee.result = result;
+  return true;
+}
+
+/** Whether the kernel makes that call again, since the signal was for nobody. */
+function isAgain(tracee: Tracee): bool {
+  if (userWord(tracee.pid, offsetof<UserRegsStruct>("rax")) != -ENOSYS) return false;
+  if (<usize>userWord(tracee.pid, offsetof<UserRegsStruct>("rip")) != tracee.interruptedAt) return false;
+  tracee.hidden = Hidden.ANSWERING;
+  show(tracee, Shown.ENTRY, tracee.at);
+  if (callNumber(tracee.pid) == __NR_restart_syscall) tracee.nr = __NR_restart_syscall;
+  return true;
+}
+
+/** Not what stops and continues processes, which it does when it is sent. */
+function mayBeHeld(signal: i32): bool {
+  return signal <= 64 && signal != SIGTRAP && (signal < SIGCONT || signal > SIGTTOU);
+}
+
+/** The beginning of the first mark becomes the beginning of the program's call, and the end of the last one that one's end. */
+function isHiddenMark(tracee: Tracee, mark: i64): bool {
+  const isEntry = userWord(tracee.pid, offsetof<UserRegsStruct>("rax")) == -ENOSYS;
+  const at = <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("rsi"));
+  if (mark == CALL_BEGINS && isEntry) {
+    tracee.hidden = Hidden.ANSWERING;
+    show(tracee, Shown.ENTRY, at);
+    return false;
+  }
+  if (mark == LOOK_BEGINS) tracee.hidden = Hidden.BEGINNING;
+  if (mark != CALL_ENDS || isEntry) return resume(tracee, 0);
+  const isShown = tracee.hidden == Hidden.ANSWERING;
+  tracee.hidden = Hidden.NOTHING;
+  if (!isShown || at == 0) return resume(tracee, 0);
+  show(tracee, Shown.EXIT, at);
+  return false;
+}
+
+/** Whether a process stops for the first time because the one that made it is traced. Nobody sent the signal, if it is one. */
+function isFirstStop(pid: i32, signal: i32, event: i32): bool {
+  if (!seesEveryCall(sessionMechanism())) return false;
+  return event == PTRACE_EVENT_STOP || (event == 0 && signal == SIGSTOP && signalCode(pid) == SI_USER && signalSender(pid) == 0);
 }
 
 function resume(tracee: Tracee, signal: i32): bool {
@@ -201,7 +273,7 @@ function isTrap(pid: i32): bool {
 function isAboutToTrap(pid: i32): bool {
   const code = signalCode(pid);
   if (code != SIGTRAP && code != (SIGTRAP | SYSGOOD)) return false;
-  const rip = <usize>userWord(pid, RIP);
+  const rip = <usize>userWord(pid, offsetof<UserRegsStruct>("rip"));
   return (rip < rangeStart() || rip >= rangeEnd()) && callNumber(pid) >= 0 && sameImage(numberInProc(pid));
 }
 
@@ -211,99 +283,11 @@ function signalSender(pid: i32): i32 {
 }
 
 function callNumber(pid: i32): i64 {
-  return userWord(pid, ORIG_RAX);
+  return userWord(pid, offsetof<UserRegsStruct>("orig_rax"));
 }
 
 /** A word of struct user, -1 if it cannot be had. */
 function userWord(pid: i32, offset: u64): i64 {
   const word = scratch() + 8;
   return syscall6(__NR_ptrace, PTRACE_PEEKUSR, pid, offset, word, 0, 0) < 0 ? -1 : load<i64>(word);
-}
-
-/** Whether another process, by its number in /proc, runs this process's image. */
-function sameImage(pid: i32): bool {
-  return compareImage(pid) == SAME;
-}
-
-function isOtherImage(pid: i32): bool {
-  return compareImage(pid) == OTHER;
-}
-
-const SAME: i32 = 0;
-const OTHER: i32 = 1;
-const UNKNOWN: i32 = 2;
-
-function compareImage(pid: i32): i32 {
-  const bytes = 512;
-  const own = new StaticArray<u8>(bytes);
-  const other = new StaticArray<u8>(bytes);
-  const name = new StaticArray<u8>(64);
-  const at = changetype<usize>(name);
-  store<u8>(appendText(at, "/proc/self/exe"), 0);
-  const ownLength = syscall6(__NR_readlinkat, AT_FDCWD, at, changetype<usize>(own), bytes, 0, 0);
-  store<u8>(appendText(appendDecimal(appendText(at, "/proc/"), pid), "/exe"), 0);
-  const length = syscall6(__NR_readlinkat, AT_FDCWD, at, changetype<usize>(other), bytes, 0, 0);
-  if (ownLength <= 0 || length <= 0) return UNKNOWN;
-  const same = length == ownLength && memory.compare(changetype<usize>(own), changetype<usize>(other), <usize>length) == 0;
-  return same ? SAME : OTHER;
-}
-
-/** The number of a process in /proc, which may be of another PID namespace than the caller; `pid` itself if that cannot be had. */
-function numberInProc(pid: i32): i32 {
-  const pidfd = syscall6(__NR_pidfd_open, pid, 0, 0, 0, 0, 0);
-  // A thread that is not the first of its process has none.
-  if (pidfd < 0) return pid;
-  const name = changetype<usize>(new StaticArray<u8>(64));
-  store<u8>(appendDecimal(appendText(name, "/proc/self/fdinfo/"), <i32>pidfd), 0);
-  const number = numberAfter(name, PID_LINE);
-  syscall6(__NR_close, pidfd, 0, 0, 0, 0, 0);
-  return number > 0 ? number : pid;
-}
-
-/** The loader's sign to a tracer of the session that the program is in place. */
-export function announceProgram(): void {
-  if (!isTracing()) return;
-  // A tracer outside of the PID namespace that /proc is of shows as 0, as none does, and the image of one with more rights does not show.
-  if (!isOtherImage(tracerPid())) signalIfTraced();
-}
-
-/** A tracer is told of a signal that is ignored, nobody else is. To ignore it again drops one that is blocked. */
-function signalIfTraced(): void {
-  const kept = new Sigaction();
-  const ignoring = new Sigaction();
-  ignoring.sa_handler = SIG_IGN;
-  syscall6(__NR_rt_sigaction, SIGTRAP, changetype<usize>(ignoring), changetype<usize>(kept), sizeof<u64>(), 0, 0);
-  syscall6(__NR_tgkill, syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0), currentThread().tid, SIGTRAP, 0, 0, 0);
-  syscall6(__NR_rt_sigaction, SIGTRAP, changetype<usize>(ignoring), 0, sizeof<u64>(), 0, 0);
-  syscall6(__NR_rt_sigaction, SIGTRAP, changetype<usize>(kept), 0, sizeof<u64>(), 0, 0);
-}
-
-function tracerPid(): i32 {
-  const name = changetype<usize>(new StaticArray<u8>(64));
-  store<u8>(appendText(name, "/proc/thread-self/status"), 0);
-  return numberAfter(name, TRACER_LINE);
-}
-
-/** Between a line's end and a number, in files of /proc. */
-const PID_LINE = "\nPid:\t";
-const TRACER_LINE = "\nTracerPid:\t";
-
-/** The number behind what a line of a file begins with, 0 where there is none. */
-function numberAfter(path: usize, line: string): i32 {
-  const bytes: usize = 1024;
-  const text = changetype<usize>(new StaticArray<u8>(1024));
-  const fd = syscall6(__NR_openat, AT_FDCWD, path, 0, 0, 0, 0);
-  if (fd < 0) return 0;
-  const length = syscall6(__NR_read, fd, text, bytes - 1, 0, 0, 0);
-  syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
-  const wanted = changetype<usize>(new StaticArray<u8>(16));
-  const width = appendText(wanted, line) - wanted;
-  const end = text + <usize>max<i64>(length, 0);
-  for (let at = text; at + width < end; at++) {
-    if (memory.compare(at, wanted, width) != 0) continue;
-    let number = 0;
-    for (at += width; load<u8>(at) >= 0x30 && load<u8>(at) <= 0x39; at++) number = number * 10 + <i32>load<u8>(at) - 0x30;
-    return number;
-  }
-  return 0;
 }

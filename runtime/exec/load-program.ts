@@ -8,10 +8,11 @@ import { arm } from "../arm";
 import { reserveGate } from "../gate/region";
 import { stayOut } from "../leaf";
 import { noteHardware, openLibrary } from "../library";
-import { dispatch, imageBase, isHandled } from "../natives";
+import { answer, imageBase, isHandled } from "../natives";
 import { LIBC, VDSO, seesEveryCall } from "../session/mechanism";
 import { attachSession, beginProgram, layerBase, sessionOptions, sessionMechanism } from "../session/session";
-import { announceProgram } from "../tracer";
+import { showChild } from "../shown-call";
+import { announceProgram } from "../tracers";
 import { linkVdso } from "../vdso";
 import { Complaint } from "./complaint";
 import { cooperates } from "./cooperation";
@@ -62,6 +63,7 @@ export function loadProgram(stack: InitialStack, handover: Handover): usize {
     syscall6(__NR_mprotect, pageStart(stack.sp), 4096, PROT_READ | PROT_WRITE | PROT_EXEC | PROT_GROWSDOWN, 0, 0, 0);
   }
   announceProgram();
+  showChild();
   return hasInterpreter ? interpreter.entry : program.entry;
 }
 
@@ -140,7 +142,7 @@ function fillAuxiliary(stack: InitialStack, program: LoadedElf, base: usize, nam
 /** Lets the layers say who the program is, where they do. */
 function fillIdentity(stack: InitialStack, type: u64, nr: i32): bool {
   if (!isHandled(nr)) return false;
-  setAuxiliary(stack, type, <usize>dispatch(nr, 0, 0, 0, 0, 0, 0));
+  setAuxiliary(stack, type, <usize>answer(nr, 0, 0, 0, 0, 0, 0));
   return true;
 }
 

@@ -307,9 +307,14 @@ export function layerBase(): usize {
   return header + <usize>changetype<Header>(header).layers;
 }
 
-/** Notes that some program of the session uses ptrace(2). */
+/** Notes that some program of the session has come to trace another, so that each looks whether it is that one. */
 export function noteTracing(): void {
-  if (header != 0) changetype<Header>(header).tracing = 1;
+  if (header != 0) atomic.add<u64>(header + offsetof<Header>("tracing"), 1);
+}
+
+/** Different whenever somebody came to trace. */
+export function tracersSeen(): u64 {
+  return changetype<Header>(header).tracing;
 }
 
 export function isTracing(): bool {

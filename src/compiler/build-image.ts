@@ -47,6 +47,7 @@ export async function buildImage(input: BuildImageInput): Promise<BuildImageResu
   const layers = supervised ? own : [...own, ...existing(root, "runtime/process.ts")];
   const runtime = existing(root, supervised ? "runtime/supervisor/index.ts" : "runtime/index.ts")[0];
   const boundary = supervised ? undefined : existing(root, "runtime/boundary/boundary.ts")[0];
+  const shown = supervised ? undefined : existing(root, "runtime/shown-call.ts")[0];
   await mkdir(workFolder, { recursive: true });
   const request = { sources: [...layers, runtime ?? "no runtime"], native, options };
   const known = cacheDir && await cachedImage(cacheDir, request);
@@ -57,7 +58,7 @@ export async function buildImage(input: BuildImageInput): Promise<BuildImageResu
 
   // Loading the language's compiler takes longer than all else when the image is cached.
   const { compileStack } = await import("./layers.js");
-  const program = await compileStack({ layers, runtime, boundary, root, options, named: supervised });
+  const program = await compileStack({ layers, runtime, boundary, shown, root, options, named: supervised });
   await input.check?.(own);
   const preludePath = path.join(native, "prelude.h");
   const c = translate({

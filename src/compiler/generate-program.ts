@@ -21,6 +21,8 @@ export interface ProgramInput {
    * runtime's, is then not asked.
    */
   boundary?: string | undefined;
+  /** Import path of a module whose `showCall` answers in place of `answer` where a tracer may want to see the program's calls. */
+  shown?: string | undefined;
   /** Options built in (build-image.ts). */
   options?: readonly string[];
   /** Whether each call's handler is to be a function that can be found by its name, `handlerName`. */
@@ -82,11 +84,16 @@ export function mainModule(input: ProgramInput): string {
     ...layers.map((_, i) => `import { layer as layer${i} } from "./layer-${i}";`),
     ...(runtime ? [`export * from "${runtime}";`] : []),
     ...boundaryImport(input),
+    ...(input.shown === undefined ? [] : [`import { isTracing, showCall } from "${input.shown}";`]),
     ...passing(input),
     ...(input.named === true ? handled.map(({ call, layer }) =>
       `export function ${handlerName(call.nr)}(${registers}): i64 { return ${answered(input, layer, call, call.parameters.map(argument).join(", "))}; }`) : []),
     "/** Answers a system call: its result, or minus the error's number. */",
-    "export function dispatch(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64 {",
+    `export function dispatch(nr: i32, ${registers}): i64 {`,
+    ...(input.shown === undefined ? [] : [
+      "  return isTracing() ? showCall(nr, a0, a1, a2, a3, a4, a5) : answer(nr, a0, a1, a2, a3, a4, a5);", "}",
+      `export function answer(nr: i32, ${registers}): i64 {`,
+    ]),
     "  switch (nr) {",
     ...handled.map(({ call, layer }) => `    case ${call.nr}: return ${input.named === true
       ? `${handlerName(call.nr)}(a0, a1, a2, a3, a4, a5)` : answered(input, layer, call, call.parameters.map(argument).join(", "))};`),

@@ -19,6 +19,8 @@ export interface StackInput {
   runtime?: string | undefined;
   /** Absolute path of a module that knows what the kernel refuses (generate-program.ts). */
   boundary?: string | undefined;
+  /** Absolute path of a module that shows tracers the program's calls (generate-program.ts). */
+  shown?: string | undefined;
   /** Options built in (build-image.ts). */
   options?: readonly string[];
   /** The folder with assembly/. */
@@ -34,7 +36,9 @@ export interface StackOutput extends AscOutput {
 }
 
 /** Compiles a stack of personalities to one WebAssembly program. */
-export async function compileStack({ layers, runtime, boundary, options = [], root, memoryBase, named = false }: StackInput): Promise<StackOutput> {
+export async function compileStack(
+  { layers, runtime, boundary, shown, options = [], root, memoryBase, named = false }: StackInput,
+): Promise<StackOutput> {
   for (const layer of layers) {
     if (!existsSync(layer)) throw new CompileError(`${layer}: no such file`);
     // Neither import statements nor the source map that is made would have them escaped.
@@ -43,12 +47,12 @@ export async function compileStack({ layers, runtime, boundary, options = [], ro
   }
   const bootstrap = path.join(generatedFolder, "bootstrap.ts");
   const library = path.join(root, "assembly/index.ts");
-  const modules = [...(existsSync(library) ? [library] : []), ...layers, ...[runtime, boundary].filter((file) => file !== undefined)];
+  const modules = [...(existsSync(library) ? [library] : []), ...layers, ...[runtime, boundary, shown].filter((file) => file !== undefined)];
   let calls: string[][] = [];
   const output = await compileAssemblyScript({
     entry: bootstrap,
     virtual: new Map([[bootstrap, modules.map((file) => `import "${importPath(file)}";\n`).join("")]]),
-    afterParse: (parser) => { calls = addProgram(parser, layers, { library, runtime, boundary, options, named }); },
+    afterParse: (parser) => { calls = addProgram(parser, layers, { library, runtime, boundary, shown, options, named }); },
     isGenerated: (file) => file.startsWith(`${generatedFolder}/`),
     library,
     ...(memoryBase === undefined ? {} : { memoryBase }),
@@ -59,8 +63,8 @@ export async function compileStack({ layers, runtime, boundary, options = [], ro
 /** Adds the generated modules once the personalities have been parsed, so that they can be read first. The calls of each. */
 function addProgram(
   parser: Parser, files: readonly string[],
-  { library, runtime, boundary, options, named }:
-    { library: string; runtime: string | undefined; boundary: string | undefined; options: readonly string[]; named: boolean },
+  { library, runtime, boundary, shown, options, named }:
+    Pick<StackInput, "runtime" | "boundary" | "shown"> & { library: string; options: readonly string[]; named: boolean },
 ): string[][] {
   const abi: AbiClass = files.length > 0
     ? readAbiClass(parser.sources, toName(path.dirname(library)))
@@ -71,6 +75,7 @@ function addProgram(
     layers, abi, options, named, library: importPath(library),
     runtime: runtime === undefined ? undefined : importPath(runtime),
     boundary: boundary === undefined ? undefined : importPath(boundary),
+    shown: shown === undefined ? undefined : importPath(shown),
   };
   const add = (name: string, text: string, isEntry: boolean) =>
     parser.parseFile(text, `${toName(path.join(generatedFolder, name))}.ts`, isEntry);

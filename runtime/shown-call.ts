@@ -1,0 +1,106 @@
+// What a traced program does in the sight of a tracer in the session. A call that layers answer is several calls of the runtime's, or
+// none; so before and behind it the runtime makes one that does nothing, where the tracer is shown the program's (tracer.ts).
+import {
+  ENOSYS, PR_SET_SECCOMP, syscall6, __NR_clone, __NR_clone3, __NR_fork, __NR_gettid, __NR_prctl, __NR_rt_sigreturn, __NR_seccomp, __NR_vfork,
+} from "../assembly/index";
+import { isPatchingStopped } from "./gate/patch";
+import { answer } from "./natives";
+import { isTracing, tracersSeen } from "./session/session";
+import { currentThread, ORIGIN_VFORK } from "./thread";
+import { isTracedInSession } from "./tracers";
+
+/** First arguments of gettid(2), which has none: no program makes it with these. A new task makes it in any case. */
+export const CALL_BEGINS: i64 = 0x6e75_5f77_6563_6c01;
+export const CALL_ENDS: i64 = 0x6e75_5f77_6563_6c02;
+/** Nothing up to the next mark is the program's. */
+export const LOOK_BEGINS: i64 = 0x6e75_5f77_6563_6c03;
+
+/** One call as it is shown and, since a tracer may change it, as it is made. */
+// @ts-ignore: decorator
+@unmanaged
+export class ShownCall {
+  nr: u64;
+  a0: u64;
+  a1: u64;
+  a2: u64;
+  a3: u64;
+  a4: u64;
+  a5: u64;
+  result: i64;
+}
+
+/** The tracers of the session that were there when this process last looked, and whether one was its own. */
+let known: u64 = 0;
+let traced: bool = false;
+
+export { isTracing };
+
+/** Answers a call, in the sight of the process's tracer if it has one. */
+export function showCall(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64 {
+  if (!isMarked(nr, a0) || !isTraced()) {
+    const result = answer(nr, a0, a1, a2, a3, a4, a5);
+    if (result == 0 && makesProcess(nr)) showChild();
+    return result;
+  }
+  const call = new ShownCall();
+  call.nr = nr;
+  call.a0 = a0;
+  call.a1 = a1;
+  call.a2 = a2;
+  call.a3 = a3;
+  call.a4 = a4;
+  call.a5 = a5;
+  call.result = -ENOSYS;
+  mark(CALL_BEGINS, changetype<usize>(call));
+  const made = <i64>call.nr;
+  if (made >= 0) call.result = answer(<i32>made, call.a0, call.a1, call.a2, call.a3, call.a4, call.a5);
+  if (call.result == 0 && makesProcess(<i32>made)) {
+    known = 0;
+    showChild();
+    return 0;
+  }
+  mark(CALL_ENDS, changetype<usize>(call));
+  return call.result;
+}
+
+/** Not the return from a handler, and none where a filter of the program's own is or comes in force, which may forbid the marks. */
+function isMarked(nr: i32, a0: u64): bool {
+  if (nr == __NR_rt_sigreturn || nr == __NR_seccomp || (nr == __NR_prctl && <i32>a0 == PR_SET_SECCOMP)) return false;
+  return !isPatchingStopped();
+}
+
+/** Ends a call that did not come to its end, where its beginning was shown. What the tracer made of the result. */
+export function showResult(result: i64): i64 {
+  if (!isTracing() || !traced || isPatchingStopped()) return result;
+  const call = new ShownCall();
+  call.result = result;
+  mark(CALL_ENDS, changetype<usize>(call));
+  return call.result;
+}
+
+/** Ends what is kept from the tracer of a new task, which is traced from its first call on if it is at all. */
+export function showChild(): void {
+  if (isTracing()) mark(CALL_ENDS, 0);
+}
+
+function mark(place: i64, call: usize): void {
+  syscall6(__NR_gettid, place, call, 0, 0, 0, 0);
+}
+
+function isTraced(): bool {
+  const seen = tracersSeen();
+  if (seen == known) return traced;
+  mark(LOOK_BEGINS, 0);
+  const now = isTracedInSession();
+  mark(CALL_ENDS, 0);
+  // A vfork child's memory is its parent's.
+  if (currentThread().origin == ORIGIN_VFORK) return now;
+  known = seen;
+  traced = now;
+  return now;
+}
+
+/** Of threads, the child does not come back here (clone.ts). */
+function makesProcess(nr: i32): bool {
+  return nr == __NR_clone || nr == __NR_fork || nr == __NR_vfork || nr == __NR_clone3;
+}

@@ -1,0 +1,221 @@
+// The processes that this one traces, and what their tracer is shown in place of the runtime.
+import {
+  NT_PRSTATUS, PTRACE_CONT, PTRACE_GETREGS, PTRACE_GETREGSET, PTRACE_GETSIGINFO, PTRACE_GET_SYSCALL_INFO, PTRACE_PEEKDATA, PTRACE_PEEKUSR,
+  PTRACE_POKEDATA, PTRACE_POKEUSR, PTRACE_SETREGS, PTRACE_SETREGSET, PTRACE_SETSIGINFO, PTRACE_SYSCALL_INFO_ENTRY, PTRACE_SYSCALL_INFO_EXIT,
+  UserRegsStruct, syscall6, __NR_ptrace, __NR_tkill,
+} from "../assembly/index";
+import { ShownCall } from "./shown-call";
+
+/** What is kept from the tracer at a tracee's next stops. */
+export namespace Hidden {
+  export const NOTHING: u32 = 0;
+  /** The calls of the runtime up to the rt_sigreturn that ends a trap, then that one's own end. */
+  export const TRAP_CALLS: u32 = 1;
+  export const TRAP_END: u32 = 2;
+  /** After exec: the end of execve is the program's, what follows up to the loader's sign is not. */
+  export const EXEC_END: u32 = 3;
+  export const LOADING: u32 = 4;
+  /** After exec, for a tracer that does not look at calls: the loader's sign becomes the stop at exec. */
+  export const LOADING_UNSEEN: u32 = 5;
+  /** What the runtime does between a call's beginning and its end, and in a task before its program goes on. */
+  export const ANSWERING: u32 = 6;
+  export const BEGINNING: u32 = 7;
+  /** The same as the first of these, but a signal has ended the call that the runtime made, and so the program's, which was told. */
+  export const INTERRUPTED: u32 = 8;
+}
+
+/** Of what a tracee stopped for its registers are to say something else than the kernel has. */
+export namespace Shown {
+  export const NOTHING: u32 = 0;
+  export const ENTRY: u32 = 1;
+  export const EXIT: u32 = 2;
+}
+
+// @ts-ignore: decorator
+@unmanaged
+export class Tracee {
+  pid: i32;
+  /** How it was last resumed. */
+  request: i32;
+  hidden: u32;
+  /** What wait(2) said of its stop at exec. */
+  status: i32;
+  shown: u32;
+  /** Whether the tracer changed what it was shown. */
+  changed: u32;
+  /** A signal that came between a call's beginning and its end, and that its tracer is told of behind that; 0 without one. */
+  heldSignal: u32;
+  private __fill0: u32;
+  /** Where the runtime's call was that a signal ended. */
+  interruptedAt: usize;
+  /** Where the tracee has its ShownCall, of which what follows is a copy; 0 once the tracee executes another program. */
+  at: usize;
+  nr: u64;
+  a0: u64;
+  a1: u64;
+  a2: u64;
+  a3: u64;
+  a4: u64;
+  a5: u64;
+  result: i64;
+}
+
+/** A struct siginfo each, of the signal that is held. */
+const INFO_BYTES: usize = 128;
+const infos: usize = memory.data(32768, 8);
+
+const CALL: usize = offsetof<Tracee>("nr");
+
+const CAPACITY: usize = 256;
+const tracees: usize = memory.data(30720, 8);
+assert(CAPACITY * offsetof<Tracee>() <= 30720);
+
+export function traceeOf(pid: i32): Tracee | null {
+  for (let i: usize = 0; i < CAPACITY; i++) {
+    const tracee = changetype<Tracee>(tracees + i * offsetof<Tracee>());
+    if (tracee.pid == pid) return tracee;
+  }
+  return null;
+}
+
+export function remember(pid: i32): Tracee | null {
+  const known = traceeOf(pid);
+  if (known !== null) return known;
+  const free = traceeOf(0);
+  if (free !== null) {
+    free.pid = pid;
+    free.request = PTRACE_CONT;
+    free.hidden = Hidden.NOTHING;
+    free.shown = Shown.NOTHING;
+    free.heldSignal = 0;
+  }
+  return free;
+}
+
+export function forget(pid: i32): void {
+  const tracee = traceeOf(pid);
+  if (tracee !== null) tracee.pid = 0;
+}
+
+/** From now on a tracee, stopped at the beginning or the end of a call of the runtime's, has the registers of the program's call. */
+export function show(tracee: Tracee, as: u32, at: usize): void {
+  tracee.shown = as;
+  tracee.changed = 0;
+  tracee.at = at;
+  // Where a fault ended the call, no more than the result is known.
+  for (let i = as == Shown.EXIT ? offsetof<ShownCall>("result") : 0; at != 0 && i < offsetof<ShownCall>(); i += 8) {
+    syscall6(__NR_ptrace, PTRACE_PEEKDATA, tracee.pid, at + i, changetype<usize>(tracee) + CALL + i, 0, 0);
+  }
+}
+
+/** Keeps the signal at whose delivery a tracee stopped for the end of its call. False if that cannot be. */
+export function hold(tracee: Tracee, signal: i32): bool {
+  if (tracee.heldSignal != 0 || syscall6(__NR_tkill, tracee.pid, 0, 0, 0, 0, 0) < 0) return false;
+  if (syscall6(__NR_ptrace, PTRACE_GETSIGINFO, tracee.pid, 0, infoOf(tracee), 0, 0) < 0) return false;
+  tracee.heldSignal = signal;
+  return true;
+}
+
+/** Sends it once more, before the tracee goes on. */
+function release(tracee: Tracee): void {
+  if (tracee.heldSignal != 0 && syscall6(__NR_tkill, tracee.pid, tracee.heldSignal, 0, 0, 0, 0) < 0) tracee.heldSignal = 0;
+}
+
+/** At the delivery of a signal: if it is that one, it is told of as it was. */
+export function tellHeld(tracee: Tracee, signal: i32): void {
+  if (tracee.heldSignal != signal) return;
+  tracee.heldSignal = 0;
+  syscall6(__NR_ptrace, PTRACE_SETSIGINFO, tracee.pid, 0, infoOf(tracee), 0, 0);
+}
+
+function infoOf(tracee: Tracee): usize {
+  return infos + (changetype<usize>(tracee) - tracees) / offsetof<Tracee>() * INFO_BYTES;
+}
+
+/** What the tracer changed of a call is what the tracee goes on with. */
+export function settle(tracee: Tracee): void {
+  if (tracee.shown == Shown.EXIT) release(tracee);
+  const changed = tracee.shown != Shown.NOTHING && tracee.changed != 0 && tracee.at != 0;
+  tracee.shown = Shown.NOTHING;
+  if (!changed) return;
+  for (let i: usize = 0; i < offsetof<ShownCall>(); i += 8) {
+    syscall6(__NR_ptrace, PTRACE_POKEDATA, tracee.pid, tracee.at + i, load<u64>(changetype<usize>(tracee) + CALL + i), 0, 0);
+  }
+}
+
+export function isAboutRegisters(op: i64): bool {
+  return op == PTRACE_PEEKUSR || op == PTRACE_POKEUSR || op == PTRACE_GETREGS || op == PTRACE_SETREGS || op == PTRACE_GETREGSET
+    || op == PTRACE_SETREGSET || op == PTRACE_GET_SYSCALL_INFO;
+}
+
+/** A tracer's request of registers that are shown. */
+export function requestRegisters(tracee: Tracee, op: i64, addr: usize, data: usize): i64 {
+  if (op == PTRACE_PEEKUSR || op == PTRACE_POKEUSR) {
+    const place = placeOf(tracee, addr);
+    if (place == 0) return syscall6(__NR_ptrace, op, tracee.pid, addr, data, 0, 0);
+    if (op == PTRACE_PEEKUSR) store<u64>(data, load<u64>(place));
+    else change(tracee, place, data);
+    return 0;
+  }
+  const isSet = op == PTRACE_GETREGSET || op == PTRACE_SETREGSET;
+  if (isSet && addr != NT_PRSTATUS) return syscall6(__NR_ptrace, op, tracee.pid, addr, data, 0, 0);
+  if (op == PTRACE_SETREGS || op == PTRACE_SETREGSET) {
+    // All others are the runtime's.
+    const from = isSet ? load<usize>(data) : data;
+    const bytes = isSet ? load<usize>(data, 8) : offsetof<UserRegsStruct>();
+    for (let offset: usize = 0; offset + 8 <= min(bytes, offsetof<UserRegsStruct>()); offset += 8) {
+      const place = placeOf(tracee, offset);
+      if (place != 0) change(tracee, place, load<u64>(from + offset));
+    }
+    return 0;
+  }
+  const result = syscall6(__NR_ptrace, op, tracee.pid, addr, data, 0, 0);
+  if (result < 0) return result;
+  if (op == PTRACE_GET_SYSCALL_INFO) {
+    tellCall(tracee, data, <usize>min<u64>(addr, result));
+    return result;
+  }
+  const to = isSet ? load<usize>(data) : data;
+  const bytes = isSet ? load<usize>(data, 8) : offsetof<UserRegsStruct>();
+  for (let offset: usize = 0; offset + 8 <= min(bytes, offsetof<UserRegsStruct>()); offset += 8) {
+    const place = placeOf(tracee, offset);
+    if (place != 0) store<u64>(to + offset, load<u64>(place));
+  }
+  return result;
+}
+
+function change(tracee: Tracee, place: usize, value: u64): void {
+  if (load<u64>(place) == value) return;
+  store<u64>(place, value);
+  tracee.changed = 1;
+}
+
+/** Where a tracee's register at an offset in struct user is kept while it is shown; 0 for one that is the kernel's. */
+function placeOf(tracee: Tracee, offset: usize): usize {
+  const call = changetype<usize>(tracee) + CALL;
+  if (offset == offsetof<UserRegsStruct>("orig_rax")) return call + offsetof<ShownCall>("nr");
+  if (offset == offsetof<UserRegsStruct>("rdi")) return call + offsetof<ShownCall>("a0");
+  if (offset == offsetof<UserRegsStruct>("rsi")) return call + offsetof<ShownCall>("a1");
+  if (offset == offsetof<UserRegsStruct>("rdx")) return call + offsetof<ShownCall>("a2");
+  if (offset == offsetof<UserRegsStruct>("r10")) return call + offsetof<ShownCall>("a3");
+  if (offset == offsetof<UserRegsStruct>("r8")) return call + offsetof<ShownCall>("a4");
+  if (offset == offsetof<UserRegsStruct>("r9")) return call + offsetof<ShownCall>("a5");
+  if (offset == offsetof<UserRegsStruct>("rax")) return call + offsetof<ShownCall>("result");
+  return 0;
+}
+
+/** In struct ptrace_syscall_info, behind what all kinds have. */
+const INFO_CALL: usize = 24;
+
+/** What PTRACE_GET_SYSCALL_INFO says of the call. */
+function tellCall(tracee: Tracee, info: usize, bytes: usize): void {
+  const kind = load<u8>(info);
+  if (kind == PTRACE_SYSCALL_INFO_ENTRY) {
+    const known = min(bytes, INFO_CALL + 7 * 8);
+    if (known > INFO_CALL) memory.copy(info + INFO_CALL, changetype<usize>(tracee) + CALL, known - INFO_CALL);
+  } else if (kind == PTRACE_SYSCALL_INFO_EXIT) {
+    const result = tracee.result;
+    if (bytes >= INFO_CALL + 8) store<i64>(info + INFO_CALL, result);
+    if (bytes > INFO_CALL + 8) store<u8>(info + INFO_CALL + 8, <u8>(result < 0 && result >= -4095));
+  }
+}

@@ -1,0 +1,101 @@
+// Who traces: a process and its tracer know each other by /proc.
+import {
+  AT_FDCWD, SIGTRAP, SIG_IGN, Sigaction, appendDecimal, appendText, syscall6, __NR_close, __NR_getpid, __NR_openat, __NR_pidfd_open, __NR_read,
+  __NR_readlinkat, __NR_rt_sigaction, __NR_tgkill,
+} from "../assembly/index";
+import { isTracing } from "./session/session";
+import { currentThread } from "./thread";
+
+/** Whether another process, by its number in /proc, runs this process's image. */
+export function sameImage(pid: i32): bool {
+  return compareImage(pid) == SAME;
+}
+
+function isOtherImage(pid: i32): bool {
+  return compareImage(pid) == OTHER;
+}
+
+const SAME: i32 = 0;
+const OTHER: i32 = 1;
+const UNKNOWN: i32 = 2;
+
+function compareImage(pid: i32): i32 {
+  const bytes = 512;
+  const own = new StaticArray<u8>(bytes);
+  const other = new StaticArray<u8>(bytes);
+  const name = new StaticArray<u8>(64);
+  const at = changetype<usize>(name);
+  store<u8>(appendText(at, "/proc/self/exe"), 0);
+  const ownLength = syscall6(__NR_readlinkat, AT_FDCWD, at, changetype<usize>(own), bytes, 0, 0);
+  store<u8>(appendText(appendDecimal(appendText(at, "/proc/"), pid), "/exe"), 0);
+  const length = syscall6(__NR_readlinkat, AT_FDCWD, at, changetype<usize>(other), bytes, 0, 0);
+  if (ownLength <= 0 || length <= 0) return UNKNOWN;
+  const same = length == ownLength && memory.compare(changetype<usize>(own), changetype<usize>(other), <usize>length) == 0;
+  return same ? SAME : OTHER;
+}
+
+/** The number of a process in /proc, which may be of another PID namespace than the caller; `pid` itself if that cannot be had. */
+export function numberInProc(pid: i32): i32 {
+  const pidfd = syscall6(__NR_pidfd_open, pid, 0, 0, 0, 0, 0);
+  // A thread that is not the first of its process has none.
+  if (pidfd < 0) return pid;
+  const name = changetype<usize>(new StaticArray<u8>(64));
+  store<u8>(appendDecimal(appendText(name, "/proc/self/fdinfo/"), <i32>pidfd), 0);
+  const number = numberAfter(name, PID_LINE);
+  syscall6(__NR_close, pidfd, 0, 0, 0, 0, 0);
+  return number > 0 ? number : pid;
+}
+
+/** Whether this process's tracer is of the session, as far as /proc says. */
+export function isTracedInSession(): bool {
+  const pid = tracerPid();
+  return pid != 0 && !isOtherImage(pid);
+}
+
+/** The loader's sign to a tracer of the session that the program is in place. */
+export function announceProgram(): void {
+  if (!isTracing()) return;
+  // A tracer outside of the PID namespace that /proc is of shows as 0, as none does, and the image of one with more rights does not show.
+  if (!isOtherImage(tracerPid())) signalIfTraced();
+}
+
+/** A tracer is told of a signal that is ignored, nobody else is. To ignore it again drops one that is blocked. */
+function signalIfTraced(): void {
+  const kept = new Sigaction();
+  const ignoring = new Sigaction();
+  ignoring.sa_handler = SIG_IGN;
+  syscall6(__NR_rt_sigaction, SIGTRAP, changetype<usize>(ignoring), changetype<usize>(kept), sizeof<u64>(), 0, 0);
+  syscall6(__NR_tgkill, syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0), currentThread().tid, SIGTRAP, 0, 0, 0);
+  syscall6(__NR_rt_sigaction, SIGTRAP, changetype<usize>(ignoring), 0, sizeof<u64>(), 0, 0);
+  syscall6(__NR_rt_sigaction, SIGTRAP, changetype<usize>(kept), 0, sizeof<u64>(), 0, 0);
+}
+
+function tracerPid(): i32 {
+  const name = changetype<usize>(new StaticArray<u8>(64));
+  store<u8>(appendText(name, "/proc/thread-self/status"), 0);
+  return numberAfter(name, TRACER_LINE);
+}
+
+/** Between a line's end and a number, in files of /proc. */
+const PID_LINE = "\nPid:\t";
+const TRACER_LINE = "\nTracerPid:\t";
+
+/** The number behind what a line of a file begins with, 0 where there is none. */
+function numberAfter(path: usize, line: string): i32 {
+  const bytes: usize = 1024;
+  const text = changetype<usize>(new StaticArray<u8>(1024));
+  const fd = syscall6(__NR_openat, AT_FDCWD, path, 0, 0, 0, 0);
+  if (fd < 0) return 0;
+  const length = syscall6(__NR_read, fd, text, bytes - 1, 0, 0, 0);
+  syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
+  const wanted = changetype<usize>(new StaticArray<u8>(16));
+  const width = appendText(wanted, line) - wanted;
+  const end = text + <usize>max<i64>(length, 0);
+  for (let at = text; at + width < end; at++) {
+    if (memory.compare(at, wanted, width) != 0) continue;
+    let number = 0;
+    for (at += width; load<u8>(at) >= 0x30 && load<u8>(at) <= 0x39; at++) number = number * 10 + <i32>load<u8>(at) - 0x30;
+    return number;
+  }
+  return 0;
+}
