@@ -3,8 +3,8 @@
 // tracers here: they resume such a stop and wait on, or are shown the program's call in its place (shown-call.ts, tracees.ts).
 import {
   CLD_DUMPED, CLD_EXITED, CLD_TRAPPED, EINTR, ENOSYS, PTRACE_ATTACH, PTRACE_CONT, PTRACE_DETACH, PTRACE_EVENT_EXEC, PTRACE_EVENT_STOP,
-  PTRACE_GETSIGINFO, PTRACE_PEEKUSR, PTRACE_SEIZE, PTRACE_SINGLESTEP, PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, SIGBUS, SIGCONT, SIGSEGV,
-  SIGSTOP, SIGSYS, SIGTRAP, SIGTTOU, SI_TKILL, SI_USER, Siginfo, UserRegsStruct, blockingSyscall6, isBlocking, syscall6, __NR_gettid,
+  PTRACE_GETSIGINFO, PTRACE_O_TRACESECCOMP, PTRACE_PEEKUSR, PTRACE_SEIZE, PTRACE_SETOPTIONS, PTRACE_SINGLESTEP, PTRACE_SYSCALL, PTRACE_SYSEMU,
+  PTRACE_TRACEME, SIGBUS, SIGCONT, SIGSEGV, SIGSTOP, SIGSYS, SIGTRAP, SIGTTOU, SI_TKILL, SI_USER, Siginfo, UserRegsStruct, blockingSyscall6, isBlocking, syscall6, __NR_gettid,
   __NR_ptrace, __NR_restart_syscall, __NR_rt_sigreturn, __NR_wait4, __NR_waitid,
 } from "../assembly/index";
 import { isOfNet } from "./dispatch-net";
@@ -22,8 +22,12 @@ const SYSGOOD: i32 = 0x80;
 const ERESTARTSYS: i64 = -512;
 const ERESTART_RESTARTBLOCK: i64 = -516;
 
+/** Whether this tracer has a filter choose the calls at which its tracees stop. It knows nothing of the marks. */
+let choosesByFilter: bool = false;
+
 /** ptrace(2). */
 export function trace(op: i64, pid: i64, addr: usize, data: usize): i64 {
+  if ((op == PTRACE_SETOPTIONS || op == PTRACE_SEIZE) && (data & PTRACE_O_TRACESECCOMP) != 0) choosesByFilter = true;
   if (op == PTRACE_TRACEME || op == PTRACE_ATTACH || op == PTRACE_SEIZE) return beginTracing(op, pid, addr, data);
   if (isAboutRegisters(op) || op == PTRACE_DETACH) {
     const tracee = traceeOf(<i32>pid);
@@ -125,7 +129,7 @@ function isHidden(pid: i32, status: usize): bool {
   const isNew = traceeOf(pid) === null;
   const tracee = remember(pid);
   if (tracee === null) return false;
-  if (isNew && isFirstStop(pid, signal, event)) tracee.hidden = Hidden.BEGINNING;
+  if (isNew && !choosesByFilter && isFirstStop(pid, signal, event)) tracee.hidden = Hidden.BEGINNING;
   const looks = tracee.request == PTRACE_SYSCALL;
   if (event == 0 && signal == SIGSYS && isTrap(pid)) {
     if (looks && tracee.hidden == Hidden.NOTHING) tracee.hidden = Hidden.TRAP_CALLS;
@@ -143,7 +147,7 @@ function isHidden(pid: i32, status: usize): bool {
   }
   if (signal == SIGTRAP && event == 0 && (tracee.hidden == Hidden.LOADING || tracee.hidden == Hidden.LOADING_UNSEEN) && signalCode(pid) == SI_TKILL) {
     const unseen = tracee.hidden == Hidden.LOADING_UNSEEN;
-    tracee.hidden = Hidden.BEGINNING;
+    tracee.hidden = choosesByFilter ? Hidden.NOTHING : Hidden.BEGINNING;
     if (!unseen) return resume(tracee, 0);
     store<i32>(status, tracee.status);
     return false;
@@ -223,6 +227,7 @@ function mayBeHeld(signal: i32): bool {
 
 /** The beginning of the first mark becomes the beginning of the program's call, and the end of the last one that one's end. */
 function isHiddenMark(tracee: Tracee, mark: i64): bool {
+  if (choosesByFilter) return resume(tracee, 0);
   const isEntry = userWord(tracee.pid, offsetof<UserRegsStruct>("rax")) == -ENOSYS;
   const at = <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("rsi"));
   if (mark == CALL_BEGINS && isEntry) {
