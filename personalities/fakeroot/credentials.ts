@@ -47,7 +47,8 @@ export class Credentials {
   sgid: u32;
   fsgid: u32;
   groups: u32;
-  unused: u32;
+  /** What getpriority(2) answers for it where the kernel has a higher nice value; 0 where the kernel's is its own. */
+  priority: i32;
   inheritable: u64;
   permitted: u64;
   effective: u64;

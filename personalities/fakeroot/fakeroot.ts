@@ -21,7 +21,8 @@ import { openAt, openExtended } from "./open";
 import { options, setOption } from "./options";
 import { chownAt, chownOpen } from "./ownership";
 import { checkCreate, isChecked } from "./permissions";
-import { changeRoot, maySignal, setPriority, setUpRing } from "./privileges";
+import { getPriority, setPriority } from "./priority";
+import { changeRoot, maySignal, setUpRing } from "./privileges";
 import { removeAt, renameAt } from "./removal";
 import { sharedBytes } from "./session";
 import { beginProcess, carryOver, endSession, environmentStrings, takeOver } from "./session-start";
@@ -494,6 +495,10 @@ export class FakeRoot extends Abi {
 
   override recvmsg(sockfd: i32, msg: Ptr<Msghdr>, flags: u32): i64 {
     return receive(sockfd, msg, flags);
+  }
+
+  override getpriority(which: i32, who: i32): i64 {
+    return getPriority(which, who);
   }
 
   override setpriority(which: i32, who: i32, prio: i32): i64 {

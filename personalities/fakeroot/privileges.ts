@@ -1,6 +1,6 @@
 // What root may do and the session's user may not. The kernel is asked first; it is only said to have gone well where
 // nothing can be told by looking.
-import { AT_FDCWD, CAP_KILL, CAP_SYS_CHROOT, CAP_SYS_NICE, CString, EACCES, ENOSYS, EPERM, ESRCH, Ptr } from "unweld";
+import { AT_FDCWD, CAP_KILL, CAP_SYS_CHROOT, CString, ENOSYS, EPERM, ESRCH, Ptr } from "unweld";
 import { kernel } from "./below";
 import { State, credentials, has } from "./credentials";
 import { inspect, newStatx } from "./inode";
@@ -8,13 +8,6 @@ import { enterForRoot } from "./namespaces";
 import { options } from "./options";
 import { identityOf } from "./processes";
 import { realUid } from "./session";
-
-/** setpriority(2): a negative nice value is granted and forgotten, as by Debian's fakeroot. */
-export function setPriority(which: i32, who: i32, priority: i32): i64 {
-  const result = kernel.setpriority(which, who, priority);
-  const refused = result == -EACCES || result == -EPERM;
-  return refused && has(credentials(), CAP_SYS_NICE) && (credentials().state & State.REAL) == 0 ? 0 : result;
-}
 
 /**
  * chroot(2). Where the kernel refuses, a change to the present root is granted; for another one a process of a single

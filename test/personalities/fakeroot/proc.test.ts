@@ -74,9 +74,11 @@ test("io_uring is refused unless it is wanted", async () => {
   assert.equal(wanted.call.io_uring_setup(1, 0), 5);
 });
 
-test("a negative nice value is granted to root only", async () => {
-  const { call } = await fakeRoot({}, { setpriority: () => -errno.EACCES });
+test("a negative nice value is granted to root only, and kept", async () => {
+  const { call } = await fakeRoot({}, { setpriority: () => -errno.EACCES, getpriority: () => 20 });
+  assert.equal(call.getpriority(0, 0), 20);
   assert.equal(call.setpriority(0, 0, -5), 0);
+  assert.equal(call.getpriority(0, 0), 25);
   call.setuid(33);
   assert.equal(call.setpriority(0, 0, -5), -errno.EACCES);
 });
