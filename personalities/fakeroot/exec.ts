@@ -60,6 +60,7 @@ function check(dirfd: i32, pathname: Ptr<CString>, flags: i32): i64 {
 
 /** cap_bprm_creds_from_file of security/commoncap.c, and set-id before it. */
 function prepare(next: Credentials, inode: Statx, record: Record | null, dirfd: i32, path: Ptr<CString>, flags: i32): void {
+  const had = next.permitted;
   let permitted: u64 = 0;
   let inheritable: u64 = 0;
   let effective = false;
@@ -88,6 +89,7 @@ function prepare(next: Credentials, inode: Statx, record: Record | null, dirfd: 
     next.permitted = next.bounding | next.inheritable;
     effective = next.euid == 0;
   } else next.permitted = (permitted & next.bounding) | (inheritable & next.inheritable);
+  if ((next.permitted & ~had) != 0 && noNewPrivileges()) next.permitted &= had;
   if (fromFile || isSetId) next.ambient = 0;
   next.permitted |= next.ambient;
   next.effective = effective ? next.permitted : next.ambient;
@@ -97,7 +99,7 @@ function prepare(next: Credentials, inode: Statx, record: Record | null, dirfd: 
 
 /** Whether set-id bits and file capabilities count: not for scripts, and not under no_new_privs. */
 function gainsPrivileges(dirfd: i32, path: Ptr<CString>, flags: i32): bool {
-  if (kernel.prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 1) return false;
+  if (noNewPrivileges()) return false;
   if ((flags & AT_EMPTY_PATH) != 0 && load<u8>(path.address) == 0) return true;
   const fd = kernel.openat(dirfd, path, O_RDONLY | O_CLOEXEC, 0);
   if (fd < 0) return true;
@@ -105,6 +107,10 @@ function gainsPrivileges(dirfd: i32, path: Ptr<CString>, flags: i32): bool {
   const read = kernel.read(<i32>fd, Ptr.at<u8>(start), 2);
   kernel.close(<i32>fd);
   return read != 2 || load<u16>(start) != 0x2123;
+}
+
+function noNewPrivileges(): bool {
+  return kernel.prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 1;
 }
 
 /** The value of security.capability, at least 20 bytes; 0 if the file has none. */
