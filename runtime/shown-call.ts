@@ -51,15 +51,18 @@ export function showCall(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a
   call.a4 = a4;
   call.a5 = a5;
   call.result = -ENOSYS;
+  currentThread().shown = changetype<usize>(call);
   mark(CALL_BEGINS, changetype<usize>(call));
   const made = <i64>call.nr;
   if (made >= 0) call.result = answer(<i32>made, call.a0, call.a1, call.a2, call.a3, call.a4, call.a5);
   if (call.result == 0 && makesProcess(<i32>made)) {
     known = 0;
+    currentThread().shown = 0;
     showChild();
     return 0;
   }
   mark(CALL_ENDS, changetype<usize>(call));
+  currentThread().shown = 0;
   return call.result;
 }
 
@@ -71,10 +74,13 @@ function isMarked(nr: i32, a0: u64): bool {
 
 /** Ends a call that did not come to its end, where its beginning was shown. What the tracer made of the result. */
 export function showResult(result: i64): i64 {
-  if (!isTracing() || !traced || isPatchingStopped()) return result;
+  const thread = currentThread();
+  if (!isTracing() || thread.shown == 0 || isPatchingStopped()) return result;
   const call = new ShownCall();
   call.result = result;
+  thread.shown = changetype<usize>(call);
   mark(CALL_ENDS, changetype<usize>(call));
+  thread.shown = 0;
   return call.result;
 }
 

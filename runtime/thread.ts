@@ -76,6 +76,8 @@ export class Thread {
   /** For native/entry.S: the thunk of a call on its way through its gate, and the application's stack pointer. */
   passedThunk: usize;
   passedRsp: usize;
+  /** The ShownCall between whose marks the thread is; 0 outside. */
+  shown: usize;
 }
 
 assert(offsetof<Thread>() <= TRAPPED);

@@ -12,16 +12,15 @@ export namespace Hidden {
   /** The calls of the runtime up to the rt_sigreturn that ends a trap, then that one's own end. */
   export const TRAP_CALLS: u32 = 1;
   export const TRAP_END: u32 = 2;
-  /** After exec: the end of execve is the program's, what follows up to the loader's sign is not. */
-  export const EXEC_END: u32 = 3;
-  export const LOADING: u32 = 4;
-  /** After exec, for a tracer that does not look at calls: the loader's sign becomes the stop at exec. */
-  export const LOADING_UNSEEN: u32 = 5;
-  /** What the runtime does between a call's beginning and its end, and in a task before its program goes on. */
+  /** After exec: all up to the loader's sign, which becomes the stop at exec. From there to the loader's mark, which becomes execve's end. */
+  export const LOADING: u32 = 3;
+  export const LOADED: u32 = 4;
+  /** In a new task, all before its program goes on. */
+  export const BEGINNING: u32 = 5;
+  /** What the runtime does between a call's beginning and its end. */
   export const ANSWERING: u32 = 6;
-  export const BEGINNING: u32 = 7;
-  /** The same as the first of these, but a signal has ended the call that the runtime made, and so the program's, which was told. */
-  export const INTERRUPTED: u32 = 8;
+  /** The same, but a signal has ended the call that the runtime made, and so the program's, which was told. */
+  export const INTERRUPTED: u32 = 7;
 }
 
 /** Of what a tracee stopped for its registers are to say something else than the kernel has. */
@@ -45,7 +44,10 @@ export class Tracee {
   changed: u32;
   /** A signal that came between a call's beginning and its end, and that its tracer is told of behind that; 0 without one. */
   heldSignal: u32;
-  private __fill0: u32;
+  /** Whether it was resumed in a way that shows no call, so that the end of its call may have gone unnoticed. */
+  doubtful: u32;
+  /** What PTRACE_GETEVENTMSG said of its stop at exec. */
+  message: u64;
   /** Where the runtime's call was that a signal ended. */
   interruptedAt: usize;
   /** Where the tracee has its ShownCall, of which what follows is a copy; 0 once the tracee executes another program. */
@@ -67,8 +69,8 @@ const infos: usize = memory.data(32768, 8);
 const CALL: usize = offsetof<Tracee>("nr");
 
 const CAPACITY: usize = 256;
-const tracees: usize = memory.data(30720, 8);
-assert(CAPACITY * offsetof<Tracee>() <= 30720);
+const tracees: usize = memory.data(32768, 8);
+assert(CAPACITY * offsetof<Tracee>() <= 32768);
 
 export function traceeOf(pid: i32): Tracee | null {
   for (let i: usize = 0; i < CAPACITY; i++) {
@@ -88,6 +90,7 @@ export function remember(pid: i32): Tracee | null {
     free.hidden = Hidden.NOTHING;
     free.shown = Shown.NOTHING;
     free.heldSignal = 0;
+    free.doubtful = 0;
   }
   return free;
 }

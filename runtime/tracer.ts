@@ -3,16 +3,16 @@
 // tracers here: they resume such a stop and wait on, or are shown the program's call in its place (shown-call.ts, tracees.ts).
 import {
   CLD_DUMPED, CLD_EXITED, CLD_TRAPPED, EINTR, ENOSYS, PTRACE_ATTACH, PTRACE_CONT, PTRACE_DETACH, PTRACE_EVENT_EXEC, PTRACE_EVENT_STOP,
-  PTRACE_GETSIGINFO, PTRACE_O_TRACESECCOMP, PTRACE_PEEKUSR, PTRACE_SEIZE, PTRACE_SETOPTIONS, PTRACE_SINGLESTEP, PTRACE_SYSCALL, PTRACE_SYSEMU,
-  PTRACE_TRACEME, SIGBUS, SIGCONT, SIGSEGV, SIGSTOP, SIGSYS, SIGTRAP, SIGTTOU, SI_TKILL, SI_USER, Siginfo, UserRegsStruct, blockingSyscall6, isBlocking, syscall6, __NR_gettid,
-  __NR_ptrace, __NR_restart_syscall, __NR_rt_sigreturn, __NR_wait4, __NR_waitid,
+  PTRACE_GETEVENTMSG, PTRACE_GETSIGINFO, PTRACE_O_TRACESECCOMP, PTRACE_PEEKDATA, PTRACE_PEEKUSR, PTRACE_SEIZE, PTRACE_SETOPTIONS,
+  PTRACE_SINGLESTEP, PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, SIGBUS, SIGCONT, SIGSEGV, SIGSTOP, SIGSYS, SIGTRAP, SIGTTOU, SI_TKILL, SI_USER, Siginfo, UserRegsStruct, blockingSyscall6,
+  isBlocking, syscall6, __NR_execve, __NR_gettid, __NR_ptrace, __NR_restart_syscall, __NR_rt_sigreturn, __NR_wait4, __NR_waitid,
 } from "../assembly/index";
 import { isOfNet } from "./dispatch-net";
 import { rangeEnd, rangeStart } from "./gate/region";
 import { seesEveryCall } from "./session/mechanism";
 import { isTracing, noteTracing, sessionMechanism } from "./session/session";
 import { CALL_BEGINS, CALL_ENDS, LOOK_BEGINS } from "./shown-call";
-import { BLOCK_BYTES, currentThread, ORIGIN_VFORK, STACK_BYTES } from "./thread";
+import { BLOCK_BYTES, currentThread, ORIGIN_VFORK, STACK_BYTES, Thread } from "./thread";
 import { Hidden, Shown, Tracee, forget, hold, isAboutRegisters, remember, requestRegisters, settle, show, tellHeld, traceeOf } from "./tracees";
 import { numberInProc, sameImage } from "./tracers";
 import { isFixedImage } from "./trap-net/fixed-image";
@@ -29,6 +29,13 @@ let choosesByFilter: bool = false;
 export function trace(op: i64, pid: i64, addr: usize, data: usize): i64 {
   if ((op == PTRACE_SETOPTIONS || op == PTRACE_SEIZE) && (data & PTRACE_O_TRACESECCOMP) != 0) choosesByFilter = true;
   if (op == PTRACE_TRACEME || op == PTRACE_ATTACH || op == PTRACE_SEIZE) return beginTracing(op, pid, addr, data);
+  if (op == PTRACE_GETEVENTMSG) {
+    const tracee = traceeOf(<i32>pid);
+    if (tracee !== null && tracee.hidden == Hidden.LOADED && tracee.status >> 16 != 0) {
+      store<u64>(data, tracee.message);
+      return 0;
+    }
+  }
   if (isAboutRegisters(op) || op == PTRACE_DETACH) {
     const tracee = traceeOf(<i32>pid);
     if (tracee !== null && tracee.shown != Shown.NOTHING) {
@@ -66,8 +73,9 @@ function beginTracing(op: i64, pid: i64, addr: usize, data: usize): i64 {
 function noteResume(tracee: Tracee, op: i32): void {
   settle(tracee);
   tracee.request = op;
-  // Where calls are not looked at, their end would go unnoticed.
-  if (op != PTRACE_SYSCALL && tracee.hidden >= Hidden.ANSWERING) tracee.hidden = Hidden.NOTHING;
+  if (op == PTRACE_SYSCALL) return;
+  if (tracee.hidden >= Hidden.ANSWERING) tracee.doubtful = 1;
+  else if (tracee.hidden == Hidden.BEGINNING || tracee.hidden == Hidden.LOADED) tracee.hidden = Hidden.NOTHING;
 }
 
 function isResume(op: i64): bool {
@@ -136,23 +144,16 @@ function isHidden(pid: i32, status: usize): bool {
     return resume(tracee, SIGSYS);
   }
   if (signal == SIGTRAP && isExecStop(pid, event)) {
-    tracee.status = word;
-    if (looks) {
-      if (tracee.hidden != Hidden.ANSWERING) tracee.nr = 0;
-      tracee.hidden = Hidden.EXEC_END;
-      return false;
-    }
-    tracee.hidden = Hidden.LOADING_UNSEEN;
+    noteExec(tracee, word);
     return resume(tracee, 0);
   }
-  if (signal == SIGTRAP && event == 0 && (tracee.hidden == Hidden.LOADING || tracee.hidden == Hidden.LOADING_UNSEEN) && signalCode(pid) == SI_TKILL) {
-    const unseen = tracee.hidden == Hidden.LOADING_UNSEEN;
-    tracee.hidden = choosesByFilter ? Hidden.NOTHING : Hidden.BEGINNING;
-    if (!unseen) return resume(tracee, 0);
+  if (signal == SIGTRAP && event == 0 && tracee.hidden == Hidden.LOADING && signalCode(pid) == SI_TKILL) {
+    tracee.hidden = Hidden.LOADED;
     store<i32>(status, tracee.status);
     return false;
   }
   // A bad pointer of the program's, which the runtime was the first to use.
+  if (looks && tracee.doubtful != 0) resolve(tracee);
   const answering = event == 0 && tracee.hidden == Hidden.ANSWERING;
   if (answering && (signal == SIGSEGV || signal == SIGBUS) && signalCode(pid) > 0) return resume(tracee, signal);
   // The kernel tells of a signal behind the end of the call in which it came.
@@ -170,14 +171,8 @@ function isHidden(pid: i32, status: usize): bool {
       return resume(tracee, 0);
     }
     case Hidden.TRAP_END: tracee.hidden = Hidden.NOTHING; return resume(tracee, 0);
-    case Hidden.EXEC_END: {
-      tracee.hidden = Hidden.LOADING;
-      tracee.result = 0;
-      if (tracee.nr != 0) show(tracee, Shown.EXIT, 0);
-      return false;
-    }
     case Hidden.LOADING:
-    case Hidden.LOADING_UNSEEN:
+    case Hidden.LOADED:
     case Hidden.BEGINNING: return resume(tracee, 0);
     case Hidden.ANSWERING: return isBlocking(<i32>tracee.nr) && isInterrupted(tracee) ? false : resume(tracee, 0);
     case Hidden.INTERRUPTED: return isAgain(tracee) ? false : resume(tracee, 0);
@@ -197,6 +192,32 @@ function isReturnOfRuntime(pid: i32): bool {
   if (callNumber(pid) != __NR_rt_sigreturn || userWord(pid, offsetof<UserRegsStruct>("rax")) != -ENOSYS) return false;
   const block = <usize>userWord(pid, offsetof<UserRegsStruct>("gs_base")) - STACK_BYTES;
   return <usize>userWord(pid, offsetof<UserRegsStruct>("rsp")) - block < BLOCK_BYTES;
+}
+
+/** The tracee, of which wait(2) said `word`, has become the image, perhaps by a call of another thread's, whose number it then has. */
+function noteExec(tracee: Tracee, word: i32): void {
+  const message = scratch() + 8;
+  store<u64>(message, tracee.pid);
+  if (word >> 16 != 0) syscall6(__NR_ptrace, PTRACE_GETEVENTMSG, tracee.pid, 0, message, 0, 0);
+  // 0 where it is of another PID namespace.
+  tracee.message = load<u64>(message) != 0 ? load<u64>(message) : tracee.pid;
+  const caller = traceeOf(<i32>tracee.message);
+  tracee.nr = caller !== null && caller.hidden == Hidden.ANSWERING ? caller.nr : __NR_execve;
+  memory.fill(changetype<usize>(tracee) + offsetof<Tracee>("a0"), 0, 48);
+  if (caller !== null && caller.pid != tracee.pid) caller.pid = 0;
+  tracee.status = word;
+  tracee.doubtful = 0;
+  tracee.hidden = Hidden.LOADING;
+}
+
+/** Whether a tracee is still in the call whose beginning was shown. */
+function resolve(tracee: Tracee): void {
+  tracee.doubtful = 0;
+  const thread = <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("gs_base"));
+  const word = scratch() + 8;
+  store<usize>(word, 0);
+  syscall6(__NR_ptrace, PTRACE_PEEKDATA, tracee.pid, thread + offsetof<Thread>("shown"), word, 0, 0);
+  if (load<usize>(word) != tracee.at) tracee.hidden = Hidden.NOTHING;
 }
 
 /** Whether a signal has just ended a call of the runtime's that waits: the program's ends so too. */
@@ -227,7 +248,7 @@ function mayBeHeld(signal: i32): bool {
 
 /** The beginning of the first mark becomes the beginning of the program's call, and the end of the last one that one's end. */
 function isHiddenMark(tracee: Tracee, mark: i64): bool {
-  if (choosesByFilter) return resume(tracee, 0);
+  if (choosesByFilter && tracee.hidden != Hidden.LOADED) return resume(tracee, 0);
   const isEntry = userWord(tracee.pid, offsetof<UserRegsStruct>("rax")) == -ENOSYS;
   const at = <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("rsi"));
   if (mark == CALL_BEGINS && isEntry) {
@@ -237,9 +258,10 @@ function isHiddenMark(tracee: Tracee, mark: i64): bool {
   }
   if (mark == LOOK_BEGINS) tracee.hidden = Hidden.BEGINNING;
   if (mark != CALL_ENDS || isEntry) return resume(tracee, 0);
-  const isShown = tracee.hidden == Hidden.ANSWERING;
+  const was = tracee.hidden;
   tracee.hidden = Hidden.NOTHING;
-  if (!isShown || at == 0) return resume(tracee, 0);
+  if (was == Hidden.LOADED) tracee.result = 0;
+  else if (was != Hidden.ANSWERING || at == 0) return resume(tracee, 0);
   show(tracee, Shown.EXIT, at);
   return false;
 }
