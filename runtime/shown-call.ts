@@ -1,7 +1,8 @@
 // What a traced program does in the sight of a tracer in the session. A call that layers answer is several calls of the runtime's, or
 // none; so before and behind it the runtime makes one that does nothing, where the tracer is shown the program's (tracer.ts).
 import {
-  ENOSYS, PR_SET_SECCOMP, syscall6, __NR_clone, __NR_clone3, __NR_fork, __NR_gettid, __NR_prctl, __NR_rt_sigreturn, __NR_seccomp, __NR_vfork,
+  ENOSYS, PR_SET_SECCOMP, syscall6, __NR_clone, __NR_clone3, __NR_fork, __NR_gettid, __NR_prctl, __NR_rt_sigreturn,
+  __NR_seccomp, __NR_vfork,
 } from "../assembly/index";
 import { isPatchingStopped } from "./gate/patch";
 import { answer } from "./natives";
@@ -66,7 +67,7 @@ export function showCall(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a
   return call.result;
 }
 
-/** Not the return from a handler, and none where a filter of the program's own is or comes in force, which may forbid the marks. */
+/** Not the return from a handler, and none where a filter of the program's own is or comes in force: it may forbid the marks. */
 function isMarked(nr: i32, a0: u64): bool {
   if (nr == __NR_rt_sigreturn || nr == __NR_seccomp || (nr == __NR_prctl && <i32>a0 == PR_SET_SECCOMP)) return false;
   return !isPatchingStopped();

@@ -1,8 +1,8 @@
 // The processes that this one traces, and what their tracer is shown in place of the runtime.
 import {
-  NT_PRSTATUS, PTRACE_CONT, PTRACE_GETREGS, PTRACE_GETREGSET, PTRACE_GETSIGINFO, PTRACE_GET_SYSCALL_INFO, PTRACE_PEEKDATA, PTRACE_PEEKUSR,
-  PTRACE_POKEDATA, PTRACE_POKEUSR, PTRACE_SETREGS, PTRACE_SETREGSET, PTRACE_SETSIGINFO, PTRACE_SYSCALL_INFO_ENTRY, PTRACE_SYSCALL_INFO_EXIT,
-  UserRegsStruct, syscall6, __NR_ptrace, __NR_tkill,
+  NT_PRSTATUS, PTRACE_CONT, PTRACE_GETREGS, PTRACE_GETREGSET, PTRACE_GETSIGINFO, PTRACE_GET_SYSCALL_INFO, PTRACE_PEEKDATA,
+  PTRACE_PEEKUSR, PTRACE_POKEDATA, PTRACE_POKEUSR, PTRACE_SETREGS, PTRACE_SETREGSET, PTRACE_SETSIGINFO,
+  PTRACE_SYSCALL_INFO_ENTRY, PTRACE_SYSCALL_INFO_EXIT, UserRegsStruct, syscall6, __NR_ptrace, __NR_tkill,
 } from "../assembly/index";
 import { ShownCall } from "./shown-call";
 
@@ -12,7 +12,7 @@ export namespace Hidden {
   /** The calls of the runtime up to the rt_sigreturn that ends a trap, then that one's own end. */
   export const TRAP_CALLS: u32 = 1;
   export const TRAP_END: u32 = 2;
-  /** After exec: all up to the loader's sign, which becomes the stop at exec. From there to the loader's mark, which becomes execve's end. */
+  /** After exec: all up to the loader's sign, which becomes the stop at exec; then all up to its mark, which becomes execve's end. */
   export const LOADING: u32 = 3;
   export const LOADED: u32 = 4;
   /** In a new task, all before its program goes on. */
@@ -100,7 +100,7 @@ export function forget(pid: i32): void {
   if (tracee !== null) tracee.pid = 0;
 }
 
-/** From now on a tracee, stopped at the beginning or the end of a call of the runtime's, has the registers of the program's call. */
+/** From now on a tracee, stopped at the beginning or end of a call of the runtime's, has the registers of the program's call. */
 export function show(tracee: Tracee, as: u32, at: usize): void {
   tracee.shown = as;
   tracee.changed = 0;

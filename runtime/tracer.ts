@@ -2,10 +2,11 @@
 // the image, and a tracer would take the image for it; what layers answer, the runtime does by calls of its own. All this is kept from
 // tracers here: they resume such a stop and wait on, or are shown the program's call in its place (shown-call.ts, tracees.ts).
 import {
-  CLD_DUMPED, CLD_EXITED, CLD_TRAPPED, EINTR, ENOSYS, PTRACE_ATTACH, PTRACE_CONT, PTRACE_DETACH, PTRACE_EVENT_EXEC, PTRACE_EVENT_STOP,
-  PTRACE_GETEVENTMSG, PTRACE_GETSIGINFO, PTRACE_O_TRACESECCOMP, PTRACE_PEEKDATA, PTRACE_PEEKUSR, PTRACE_SEIZE, PTRACE_SETOPTIONS,
-  PTRACE_SINGLESTEP, PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, SIGBUS, SIGCONT, SIGSEGV, SIGSTOP, SIGSYS, SIGTRAP, SIGTTOU, SI_TKILL, SI_USER, Siginfo, UserRegsStruct, blockingSyscall6,
-  isBlocking, syscall6, __NR_execve, __NR_gettid, __NR_ptrace, __NR_restart_syscall, __NR_rt_sigreturn, __NR_wait4, __NR_waitid,
+  CLD_DUMPED, CLD_EXITED, CLD_TRAPPED, EINTR, ENOSYS, PTRACE_ATTACH, PTRACE_CONT, PTRACE_DETACH, PTRACE_EVENT_EXEC,
+  PTRACE_EVENT_STOP, PTRACE_GETEVENTMSG, PTRACE_GETSIGINFO, PTRACE_O_TRACESECCOMP, PTRACE_PEEKDATA, PTRACE_PEEKUSR,
+  PTRACE_SEIZE, PTRACE_SETOPTIONS, PTRACE_SINGLESTEP, PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, SIGBUS, SIGCONT,
+  SIGSEGV, SIGSTOP, SIGSYS, SIGTRAP, SIGTTOU, SI_TKILL, SI_USER, Siginfo, UserRegsStruct, blockingSyscall6, isBlocking,
+  syscall6, __NR_execve, __NR_gettid, __NR_ptrace, __NR_restart_syscall, __NR_rt_sigreturn, __NR_wait4, __NR_waitid,
 } from "../assembly/index";
 import { isOfNet } from "./dispatch-net";
 import { rangeEnd, rangeStart } from "./gate/region";
@@ -13,7 +14,9 @@ import { seesEveryCall } from "./session/mechanism";
 import { isTracing, noteTracing, sessionMechanism } from "./session/session";
 import { CALL_BEGINS, CALL_ENDS, LOOK_BEGINS } from "./shown-call";
 import { BLOCK_BYTES, currentThread, ORIGIN_VFORK, STACK_BYTES, Thread } from "./thread";
-import { Hidden, Shown, Tracee, forget, hold, isAboutRegisters, remember, requestRegisters, settle, show, tellHeld, traceeOf } from "./tracees";
+import {
+  Hidden, Shown, Tracee, forget, hold, isAboutRegisters, remember, requestRegisters, settle, show, tellHeld, traceeOf,
+} from "./tracees";
 import { numberInProc, sameImage } from "./tracers";
 import { isFixedImage } from "./trap-net/fixed-image";
 
@@ -194,7 +197,7 @@ function isReturnOfRuntime(pid: i32): bool {
   return <usize>userWord(pid, offsetof<UserRegsStruct>("rsp")) - block < BLOCK_BYTES;
 }
 
-/** The tracee, of which wait(2) said `word`, has become the image, perhaps by a call of another thread's, whose number it then has. */
+/** The tracee, of which wait(2) said `word`, has become the image, perhaps by another thread's call, whose number it then has. */
 function noteExec(tracee: Tracee, word: i32): void {
   const message = scratch() + 8;
   store<u64>(message, tracee.pid);

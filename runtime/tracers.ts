@@ -1,7 +1,7 @@
 // Who traces: a process and its tracer know each other by /proc.
 import {
-  AT_FDCWD, SIGTRAP, SIG_IGN, Sigaction, appendDecimal, appendText, syscall6, __NR_close, __NR_getpid, __NR_openat, __NR_pidfd_open, __NR_read,
-  __NR_readlinkat, __NR_rt_sigaction, __NR_tgkill,
+  AT_FDCWD, SIGTRAP, SIG_IGN, Sigaction, appendDecimal, appendText, syscall6, __NR_close, __NR_getpid, __NR_openat,
+  __NR_pidfd_open, __NR_read, __NR_readlinkat, __NR_rt_sigaction, __NR_tgkill,
 } from "../assembly/index";
 import { isTracing } from "./session/session";
 import { currentThread } from "./thread";
