@@ -8,7 +8,7 @@
         .set    T_OWN_GS, 120           # the application's gs base
         .set    T_PASSED_THUNK, 208     # of a call that goes through its gate, and the application's stack pointer meanwhile
         .set    T_PASSED_RSP, 216
-        .set    T_TRAPPED_NEXT, 288     # behind a thunk's header: where a call that its site's trap began goes on
+        .set    T_TRAPPED_NEXT, 280     # behind a thunk's header: where a call that its site's trap began goes on
         .set    T_ARENA, 2048           # { next, end } and the memory behind
         .set    ARENA_END, 65536
         .set    STACK_BYTES, 29696      # of the private stack, which ends where the block's fields are
@@ -33,8 +33,9 @@
         .set    F_R15, 128
         .set    FRAME_BYTES, 144
 # Thunk header, before its code (runtime/gate/thunk.ts):
-        .set    H_TAIL, -16             # where a handled call goes on
-        .set    H_FLAGS_LIVE, -24       # u8: whether what follows reads the flags
+        .set    H_TAIL, -8              # where a handled call goes on
+        .set    H_FLAGS_LIVE, -16       # u8: whether what follows reads the flags
+        .set    COUNTED_BYTES, 15       # of its code, which lead here
         .set    FAST_GS, uw_library_targets + 24 # u8: programs may set the gs base by an instruction
         .set    SPECIAL_FLAGS, 0x40500  # AC, DF, TF: what only popf restores and no copied instruction sets
 
@@ -57,6 +58,31 @@
         mov     $0x1001, %edi           # ARCH_SET_GS
         mov     $158, %eax
         call    uw_gates + 8 * 158
+        .endm
+
+# From a thunk, rcx its address: the application's registers go to the frame, where the stack is then.
+        .macro  save_frame
+        mov     %rsp, %r11
+        mov     %gs:T_FRAME, %rsp
+        mov     %r11, F_RSP(%rsp)
+        pushf
+        pop     %r11
+        mov     %r11, F_FLAGS(%rsp)
+        cld
+        mov     %rdi, F_RDI(%rsp)
+        mov     %rsi, F_RSI(%rsp)
+        mov     %rdx, F_RDX(%rsp)
+        mov     %r10, F_R10(%rsp)
+        mov     %r8, F_R8(%rsp)
+        mov     %r9, F_R9(%rsp)
+        mov     %rax, F_NR(%rsp)
+        mov     %rcx, F_THUNK(%rsp)
+        mov     %rbx, F_RBX(%rsp)
+        mov     %rbp, F_RBP(%rsp)
+        mov     %r12, F_R12(%rsp)
+        mov     %r13, F_R13(%rsp)
+        mov     %r14, F_R14(%rsp)
+        mov     %r15, F_R15(%rsp)
         .endm
 
         .text
@@ -106,31 +132,12 @@ function uw_entry
         .cfi_endproc
         .size   uw_entry, . - uw_entry
 
-# From a thunk, rcx its address. The application's stack is not touched; its registers go to the frame.
+# From a thunk, rcx its address. The application's stack is not touched.
 function uw_bounce
         .cfi_startproc
         .cfi_undefined rip
-        mov     %rsp, %r11
-        mov     %gs:T_FRAME, %rsp
-        mov     %r11, F_RSP(%rsp)
-        pushf
-        pop     %r11
-        mov     %r11, F_FLAGS(%rsp)
-        cld
-        mov     %rdi, F_RDI(%rsp)
-        mov     %rsi, F_RSI(%rsp)
-        mov     %rdx, F_RDX(%rsp)
-        mov     %r10, F_R10(%rsp)
-        mov     %r8, F_R8(%rsp)
-        mov     %r9, F_R9(%rsp)
-        mov     %rax, F_NR(%rsp)
-        mov     %rcx, F_THUNK(%rsp)
-        mov     %rbx, F_RBX(%rsp)
-        mov     %rbp, F_RBP(%rsp)
-        mov     %r12, F_R12(%rsp)
-        mov     %r13, F_R13(%rsp)
-        mov     %r14, F_R14(%rsp)
-        mov     %r15, F_R15(%rsp)
+        save_frame
+label uw_bounce_saved
         sub     $16, %rsp
         mov     %r9, (%rsp)
         mov     %r8, %r9
@@ -187,6 +194,34 @@ label uw_deferred
 label uw_deferred_end
         .cfi_endproc
         .size   uw_bounce, . - uw_bounce
+
+# From the beginning of a thunk, rcx its address: a call is counted, by no flags and no registers but rcx and r11. The last one of many
+# is made by the bounce.
+function uw_counted
+        .cfi_startproc
+        .cfi_undefined rip
+        mov     uw_calls_left(%rip), %r11d
+        lea     -1(%r11), %r11d
+        mov     %r11d, uw_calls_left(%rip)
+        xchg    %rcx, %r11
+label uw_counted_swapped
+        jrcxz   1f
+        lea     COUNTED_BYTES(%r11), %r11
+        jmp     *%r11
+1:      mov     %r11, %rcx
+label uw_counted_end
+        save_frame
+        call    uw_manyCalls
+        mov     F_NR(%rsp), %rax
+        mov     F_RDI(%rsp), %rdi
+        mov     F_RSI(%rsp), %rsi
+        mov     F_RDX(%rsp), %rdx
+        mov     F_R10(%rsp), %r10
+        mov     F_R8(%rsp), %r8
+        mov     F_R9(%rsp), %r9
+        jmp     uw_bounce_saved
+        .cfi_endproc
+        .size   uw_counted, . - uw_counted
 
 # A call that its site's trap began (runtime/gate/trapped.ts); what it needs is in the block.
 function uw_trapped
@@ -464,7 +499,11 @@ label uw_restorer_end
         .hidden uw_gs_taken
         .globl  uw_gs_taken
 uw_gs_taken:
-        .skip   64                      # u8: whether the application set its gs base
+        .skip   8                       # u8: whether the application set its gs base
+        .hidden uw_calls_left
+        .globl  uw_calls_left
+uw_calls_left:
+        .skip   56                      # u32: calls that pass until they are many
         .section .bss.handled, "aw", @nobits
         .balign 512                     # what is used of it lies in one page
         .hidden uw_handled

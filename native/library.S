@@ -3,7 +3,7 @@
 #define TASK uw_library_targets + 8
 #define VDSO uw_library_targets + 16
 #define FAST_GS uw_library_targets + 24
-#define THUNK_BYTES 32
+#define THUNK_BYTES 24
         .text
         .balign 64
         .macro  label name

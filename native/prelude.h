@@ -29,6 +29,10 @@ UWN u64 uwn_timestamp(void) { u32 low, high; __asm__ volatile("rdtsc" : "=a"(low
 UW_LABEL(handled);
 UWN u64 uwn_handledTable(void) { return (u64)uw_handled; }
 UW_ADDRESS(bounceAddress, bounce)
+UW_ADDRESS(countedAddress, counted)
+UW_ADDRESS(countedSwapped, counted_swapped)
+UW_ADDRESS(countedEnd, counted_end)
+UW_ADDRESS(callsLeft, calls_left)
 UW_ADDRESS(signalAddress, signal)
 UW_ADDRESS(restorerAddress, restorer)
 UW_ADDRESS(catchAddress, catch)

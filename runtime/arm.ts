@@ -2,6 +2,7 @@ import { syscall6, ENOMEM, SIG_IGN, __NR_gettid } from "../assembly/index";
 import { catchOwnSignals } from "./clone";
 import { armProcess } from "./dispatch-net";
 import { gateBase, gateEnd } from "./gate/region";
+import { beginCounting } from "./gate/settle";
 import { keepRange } from "./memory/own";
 import { handledTable, imageBase, imageEnd, markHandled } from "./natives";
 import { sessionBase, sessionBytes, sessionFd } from "./session/session";
@@ -35,5 +36,7 @@ export function arm(ignored: u64, blocked: u64): i64 {
   const before = kernelMask();
   thread.blocked = (before | blocked) & OWN_SIGNALS;
   if ((before & OWN_SIGNALS) != 0) setKernelMask(before & ~OWN_SIGNALS);
-  return armProcess();
+  const armed = armProcess();
+  if (armed == 0) beginCounting();
+  return armed;
 }

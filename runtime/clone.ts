@@ -5,12 +5,13 @@ import {
   SIGSYS, SIG_DFL, SIG_IGN, SIG_SETMASK, __NR_clone, __NR_clone3, __NR_exit, __NR_gettid, __NR_rt_sigprocmask,
 } from "../assembly/index";
 import { releaseBlock, releaseBlockLocked, takeBlock } from "./blocks";
-import { armThread } from "./dispatch-net";
+import { armThread, isNetDown } from "./dispatch-net";
 import { giveExecMemory } from "./exec/exec-memory";
 import { Frame, FRAME_BYTES } from "./frame";
 import { joinFamily, patchForChildren } from "./gate/family";
 import { gateLock, lockGate, resetGateLock, unlockGate } from "./gate/lock";
 import { isPatchingStopped, patchAmongThreads } from "./gate/patch";
+import { noteFork, unsettleForGood } from "./gate/settle";
 import { inheritTrapped } from "./gate/trapped";
 import { prefaultChild, prefaultParent } from "./prefault";
 import { moveSessionFd, sessionFd } from "./session/session";
@@ -81,6 +82,7 @@ export function clone3Task(args: usize, size: usize): i64 {
 function forkTask(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, stack: usize, flags: u64): i64 {
   // What other threads are changing is whole in the copy; but a parent that waits for the child's exec could not give the lock back.
   const alone = (flags & CLONE_VFORK) == 0;
+  noteFork();
   if (alone) {
     patchForChildren();
     lockGate();
@@ -156,12 +158,17 @@ function startThread(child: usize, flags: u64, nr: i32, a0: u64, a1: u64, a2: u6
   let result = blockingSyscall6(__NR_rt_sigprocmask, SIG_SETMASK, at, at + 8, SET_BYTES, 0, 0);
   if (result == 0) {
     changetype<Thread>(child).startMask = sets[1];
-    if ((flags & CLONE_VFORK) == 0) patchAmongThreads();
+    if ((flags & CLONE_VFORK) == 0) {
+      unsettleForGood();
+      patchAmongThreads();
+    }
+    const down = isNetDown();
     if ((flags & CLONE_CLEAR_SIGHAND) != 0 && (flags & CLONE_SIGHAND) == 0) changetype<Thread>(child).deferredFault = CLEAR_ACTIONS;
     const fd = sessionFd();
     result = nativeClone(nr, a0, a1, a2, a3, a4, child);
     // A child that moved the descriptor did so in its own table.
     if ((flags & CLONE_VFORK) != 0 && (flags & CLONE_FILES) == 0) moveSessionFd(fd);
+    if (down && !isNetDown()) armThread();
     setKernelMask(sets[1]);
   }
   if (result < 0 || (flags & CLONE_VFORK) != 0) {

@@ -14,6 +14,9 @@ import { netData } from "./trap-net/filters";
 import { isFixedImage, showAsLibrary } from "./trap-net/fixed-image";
 import { installNet } from "./trap-net/install";
 
+/** Every call of the process's one thread comes back without (gate/settle.ts). */
+let down: bool = false;
+
 /** Arms a process's first thread; -EINVAL on a kernel without the means, -EPERM where they are forbidden. */
 export function armProcess(): i64 {
   if (!seesEveryCall(sessionMechanism())) return 0;
@@ -23,9 +26,9 @@ export function armProcess(): i64 {
   return installNet();
 }
 
-/** Arms the calling thread, which another one of the session made; as armProcess. */
+/** Arms the calling thread, which another one of the session made, unless the net is down; as armProcess. */
 export function armThread(): i64 {
-  if (isFixedImage() || !seesEveryCall(sessionMechanism())) return 0;
+  if (down || isFixedImage() || !seesEveryCall(sessionMechanism())) return 0;
   const start = rangeStart();
   // The image lies above all other code, but what is mapped at fixed addresses between it and the stack, or is on the stack.
   if (sessionMechanism() == SUD_INCLUSIVE) {
@@ -41,6 +44,23 @@ export function armThread(): i64 {
 export function disarmThread(): void {
   if (isFixedImage() || !seesEveryCall(sessionMechanism())) return;
   syscall6(__NR_prctl, PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_OFF, 0, 0, 0, 0);
+}
+
+/** Whether the process has no net. A task of its memory that comes to need one arms itself alone: a parent in vfork(2) does so afterwards. */
+export function isNetDown(): bool {
+  return down;
+}
+
+/** Takes the net of the process's one thread down. */
+export function takeNetDown(): void {
+  disarmThread();
+  down = true;
+}
+
+/** Puts it up again. */
+export function putNetUp(): void {
+  down = false;
+  armThread();
 }
 
 /** Whether a SIGSYS is the net's. */

@@ -1,8 +1,9 @@
 // The gates of native/gates.S: where the image makes its calls, one for each number.
 import { Sigcontext, __NR_mseal, __NR_rt_sigreturn, syscall6 } from "../assembly/index";
-import { thunkAt } from "./gate/thunk";
+import { slotOf } from "./gate/region";
+import { Thunk, thunkAt } from "./gate/thunk";
 import {
-  cloneBegin, cloneEnd, gates, gatesEnd, pinnedAddress, pinnedEnd, pinnedKept, pinnedMade, pinnedSwitched, returnGs, waitBegin, waitEnd,
+  cloneBegin, cloneEnd, countedAddress, countedEnd, countedSwapped, gates, gatesEnd, pinnedAddress, pinnedEnd, pinnedKept, pinnedMade, pinnedSwitched, returnGs, waitBegin, waitEnd,
 } from "./natives";
 import { Thread } from "./thread";
 import { GATE_BYTES, GATES } from "./trap-net/filters";
@@ -66,6 +67,19 @@ export function leavePassing(thread: Thread, registers: Sigcontext): bool {
   registers.rip = made ? site + SYSCALL_BYTES : site;
   if (made) registers.rcx = registers.rip;
   return made;
+}
+
+/** Whether a thread there is about to make a call that is counted. */
+// @ts-ignore: decorator
+@inline
+export function isCounting(rip: usize): bool {
+  return rip >= countedAddress() && rip < countedEnd();
+}
+
+/** Moves such a thread to the site. */
+export function leaveCounting(registers: Sigcontext): void {
+  const code = registers.rip < countedSwapped() ? registers.rcx : registers.r11;
+  registers.rip = changetype<Thunk>(slotOf(code)).site;
 }
 
 /** Has the kernel change the gates' memory no more (Linux 6.10); earlier ones have no such call. */

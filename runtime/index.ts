@@ -6,6 +6,7 @@ export { callAbandoned } from "./abandoned";
 export { blockOfStack } from "./blocks";
 export { handlerFailed } from "./handler-failed";
 export { gsWasSet, leaveSignal } from "./taken";
+export { manyCalls } from "./gate/settle";
 export { releaseLeaf, takeLeaf } from "./leaf";
 export { threadStart } from "./clone";
 // What the library lets personalities call.

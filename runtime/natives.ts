@@ -49,6 +49,19 @@ export declare function handledTable(): usize;
 // @ts-ignore: decorator
 @external("native", "bounceAddress")
 export declare function bounceAddress(): usize;
+/** Where thunks have their calls counted, and how many are left. */
+// @ts-ignore: decorator
+@external("native", "countedAddress")
+export declare function countedAddress(): usize;
+// @ts-ignore: decorator
+@external("native", "countedSwapped")
+export declare function countedSwapped(): usize;
+// @ts-ignore: decorator
+@external("native", "countedEnd")
+export declare function countedEnd(): usize;
+// @ts-ignore: decorator
+@external("native", "callsLeft")
+export declare function callsLeft(): usize;
 // @ts-ignore: decorator
 @external("native", "signalAddress")
 export declare function signalAddress(): usize;

@@ -5,6 +5,7 @@ import {
 } from "../assembly/index";
 import { lockGate, unlockGate } from "./gate/lock";
 import { unpatchAll } from "./gate/patch";
+import { unsettleForGood } from "./gate/settle";
 import { actByDefault } from "./signals/deliver";
 import { dispatchRefusal } from "./session/session";
 import { currentThread, Thread } from "./thread";
@@ -23,6 +24,7 @@ export function setDispatch(mode: usize, offset: usize, length: usize, selector:
   }
   if (mode != <usize>PR_SYS_DISPATCH_ON || (offset != 0 && offset + length <= offset)) return -EINVAL;
   if (selector >= TASK_SIZE) return -EFAULT;
+  unsettleForGood();
   lockGate();
   unpatchAll();
   unlockGate();

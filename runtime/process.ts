@@ -6,7 +6,7 @@ import {
   __NR_clone, __NR_fork,
 } from "unweld";
 import { clone3Task, cloneTask, exitTask, forkProcess, vforkProcess } from "./clone";
-import { advise, map, protect, remap, unmap } from "./memory/calls";
+import { advise, attach, map, protect, remap, setPersona, unmap } from "./memory/calls";
 import { changeAction, changeAlternateStack, returnFromSignal } from "./signals/calls";
 import { changeMask, pendingSignals, takeSignal, waitUnderMask, waitUnderSizedMask } from "./signals/mask";
 import { closeDescriptor, closeRange, duplicateOver } from "./descriptors";
@@ -137,6 +137,14 @@ export class Process extends Abi {
 
   override mremap(old_address: usize, old_size: usize, new_size: usize, flags: usize, new_address: usize): i64 {
     return remap(old_address, old_size, new_size, flags, new_address);
+  }
+
+  override shmat(shmid: i32, shmaddr: usize, shmflg: i32): i64 {
+    return attach(shmid, shmaddr, shmflg);
+  }
+
+  override personality(persona: u32): i64 {
+    return setPersona(persona);
   }
 
   override close(fd: i32): i64 {

@@ -8,6 +8,7 @@ import { armThread, disarmThread } from "./dispatch-net";
 import { filterAllows } from "./filter";
 import { exePath } from "./exec/program";
 import { stopPatching } from "./gate/patch";
+import { unsettleForGood } from "./gate/settle";
 import { callEnd } from "./gates";
 import { isFixedImage } from "./trap-net/fixed-image";
 import { isNetOfAnother, withCalls, withOwnCalls } from "./trap-net/own-filter";
@@ -72,6 +73,7 @@ function filterInTrapSession(program: usize, flags: u32): i64 {
 /** What takes calls of the runtime's own is done, or not done from now on: a filter may forbid them. */
 function beginFiltering(): void {
   exePath();
+  unsettleForGood();
   stopPatching();
 }
 

@@ -3,6 +3,7 @@
 import { Ucontext, syscall6, ARCH_SET_GS, EPERM, __NR_arch_prctl } from "../assembly/index";
 import { lockGate, unlockGate } from "./gate/lock";
 import { unpatchAll } from "./gate/patch";
+import { unsettleForGood } from "./gate/settle";
 import { isRuntime, trapLibraryCalls } from "./library";
 import { gsTaken, trappedAnswered, trappedTaken } from "./natives";
 import { currentThread } from "./thread";
@@ -19,6 +20,7 @@ export function setGs(base: usize): i64 {
 }
 
 function take(): void {
+  unsettleForGood();
   lockGate();
   unpatchAll();
   unlockGate();

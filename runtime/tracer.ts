@@ -3,12 +3,13 @@
 // tracers here: they resume such a stop and wait on, or are shown the program's call in its place (shown-call.ts, tracees.ts).
 import {
   CLD_DUMPED, CLD_EXITED, CLD_TRAPPED, EINTR, ENOSYS, PTRACE_ATTACH, PTRACE_CONT, PTRACE_DETACH, PTRACE_EVENT_EXEC,
-  PTRACE_EVENT_STOP, PTRACE_GETEVENTMSG, PTRACE_GETSIGINFO, PTRACE_O_TRACESECCOMP, PTRACE_PEEKDATA, PTRACE_PEEKUSR,
+  PTRACE_EVENT_STOP, PTRACE_GETEVENTMSG, PTRACE_GETSIGINFO, PTRACE_O_TRACESECCOMP, PTRACE_PEEKDATA, PTRACE_PEEKTEXT, PTRACE_PEEKUSR,
   PTRACE_SEIZE, PTRACE_SETOPTIONS, PTRACE_SINGLESTEP, PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, SIGBUS, SIGCONT,
-  SIGSEGV, SIGSTOP, SIGSYS, SIGTRAP, SIGTTOU, SI_TKILL, SI_USER, Siginfo, UserRegsStruct, blockingSyscall6, isBlocking,
+  SIGSEGV, SIGSTOP, SIGSYS, SIGTRAP, SIGTTOU, SI_KERNEL, SI_TKILL, SI_USER, Siginfo, UserRegsStruct, blockingSyscall6, isBlocking,
   syscall6, __NR_execve, __NR_gettid, __NR_ptrace, __NR_restart_syscall, __NR_rt_sigreturn, __NR_wait4, __NR_waitid,
 } from "../assembly/index";
 import { isOfNet } from "./dispatch-net";
+import { HALTED } from "./gate/halts";
 import { rangeEnd, rangeStart } from "./gate/region";
 import { seesEveryCall } from "./session/mechanism";
 import { isTracing, noteTracing, sessionMechanism } from "./session/session";
@@ -142,9 +143,9 @@ function isHidden(pid: i32, status: usize): bool {
   if (tracee === null) return false;
   if (isNew && !choosesByFilter && isFirstStop(pid, signal, event)) tracee.hidden = Hidden.BEGINNING;
   const looks = tracee.request == PTRACE_SYSCALL;
-  if (event == 0 && signal == SIGSYS && isTrap(pid)) {
+  if (event == 0 && (signal == SIGSYS ? isTrap(pid) : signal == SIGSEGV && isHalt(pid))) {
     if (looks && tracee.hidden == Hidden.NOTHING) tracee.hidden = Hidden.TRAP_CALLS;
-    return resume(tracee, SIGSYS);
+    return resume(tracee, signal);
   }
   if (signal == SIGTRAP && isExecStop(pid, event)) {
     noteExec(tracee, word);
@@ -294,6 +295,14 @@ function signalCode(pid: i32): i32 {
 function isTrap(pid: i32): bool {
   const info = new Siginfo();
   return syscall6(__NR_ptrace, PTRACE_GETSIGINFO, pid, 0, changetype<usize>(info), 0, 0) >= 0 && isOfNet(info);
+}
+
+/** Whether the tracee stops at `hlt` where there was a call. */
+function isHalt(pid: i32): bool {
+  if (signalCode(pid) != SI_KERNEL) return false;
+  const word = scratch() + 8;
+  const rip = userWord(pid, offsetof<UserRegsStruct>("rip"));
+  return syscall6(__NR_ptrace, PTRACE_PEEKTEXT, pid, rip, word, 0, 0) >= 0 && load<u16>(word) == HALTED && sameImage(numberInProc(pid));
 }
 
 /**

@@ -70,6 +70,11 @@ function signalIfTraced(): void {
   syscall6(__NR_rt_sigaction, SIGTRAP, changetype<usize>(kept), 0, sizeof<u64>(), 0, 0);
 }
 
+/** Whether a tracer would see signals before the process; one outside of the PID namespace that /proc is of does not show. */
+export function isTraced(): bool {
+  return tracerPid() != 0;
+}
+
 function tracerPid(): i32 {
   const name = changetype<usize>(new StaticArray<u8>(64));
   store<u8>(appendText(name, "/proc/thread-self/status"), 0);

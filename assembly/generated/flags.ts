@@ -400,6 +400,7 @@ export const IPC_RMID: i32 = 0;
 export const IPC_CREAT: i32 = 0o1000;
 export const SHM_NORESERVE: i32 = 0o10000;
 export const SHM_REMAP: i32 = 0o40000;
+export const SHM_EXEC: i32 = 0o100000;
 
 // <linux/sched.h>
 export const CLONE_NEWTIME: u64 = 0x80;

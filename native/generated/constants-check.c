@@ -520,6 +520,7 @@ _Static_assert((__typeof__(0u))(IPC_RMID) == (__typeof__(0u))(0), "IPC_RMID");
 _Static_assert((__typeof__(0u))(IPC_CREAT) == (__typeof__(0u))(512), "IPC_CREAT");
 _Static_assert((__typeof__(0u))(SHM_NORESERVE) == (__typeof__(0u))(4096), "SHM_NORESERVE");
 _Static_assert((__typeof__(0u))(SHM_REMAP) == (__typeof__(0u))(16384), "SHM_REMAP");
+_Static_assert((__typeof__(0u))(SHM_EXEC) == (__typeof__(0u))(32768), "SHM_EXEC");
 _Static_assert((unsigned long long)(CLONE_NEWTIME) == (unsigned long long)(128), "CLONE_NEWTIME");
 _Static_assert((unsigned long long)(CSIGNAL) == (unsigned long long)(255), "CSIGNAL");
 _Static_assert((unsigned long long)(CLONE_VM) == (unsigned long long)(256), "CLONE_VM");

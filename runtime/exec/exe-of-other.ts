@@ -10,7 +10,8 @@ import { isImageFile } from "../session/session";
 import { IMAGE_COPY } from "../session/image-copy";
 import { hasOwnFilter } from "../trap-net/told";
 import { isHandover } from "./handover";
-import { MAPS_BYTES, Mapping, findMapping, withNewlines } from "./mapped-file";
+import { MAPS_BYTES } from "../memory/maps-reader";
+import { Mapping, findMapping, withNewlines } from "./mapped-file";
 import { PAGE } from "./pages";
 import { startsWith } from "./words";
 

@@ -1,13 +1,7 @@
-import {
-  AT_FDCWD, O_CLOEXEC, O_RDONLY, PATH_MAX, __NR_close, __NR_openat, __NR_pread64, appendText, syscall6,
-} from "../../assembly/index";
+import { PATH_MAX, appendText } from "../../assembly/index";
+import { MAPS_BYTES, MapsReader } from "../memory/maps-reader";
 
-/** Two of the longest lines. */
-export const MAPS_BYTES: usize = 8704;
 const NEWLINE: u8 = 0x0a;
-const DASH: u8 = 0x2d;
-const SPACE: u8 = 0x20;
-const COLON: u8 = 0x3a;
 /** A newline in a name: `\012`, proc_pid_maps(5). A backslash stands for itself, so that a name may look like that as well. */
 const ESCAPED: u32 = 0x3231_305c;
 
@@ -49,77 +43,20 @@ export function mappedFile(address: usize, to: usize): usize {
  * written to `to`, PATH_MAX bytes, as it is there. Says no if nothing is, or the file cannot be read.
  */
 export function findMapping(maps: usize, address: usize, buffer: usize, mapping: Mapping, to: usize): bool {
-  const fd = syscall6(__NR_openat, AT_FDCWD, maps, O_RDONLY | O_CLOEXEC, 0, 0, 0);
-  if (fd < 0) return false;
+  const reader = new MapsReader(buffer);
+  if (!reader.open(maps)) return false;
   let found = false;
-  let filled: usize = 0;
-  let offset: u64 = 0;
-  for (;;) {
-    const got = syscall6(__NR_pread64, fd, buffer + filled, MAPS_BYTES - filled, offset, 0, 0);
-    if (got <= 0) break;
-    offset += got;
-    const end = buffer + filled + <usize>got;
-    let line = buffer;
-    for (let next = lineEnd(line, end); next < end; next = lineEnd(line, end)) {
-      if (holds(line, next, address, mapping)) {
-        readLine(line, next, mapping, to);
-        found = true;
-        break;
-      }
-      line = next + 1;
-    }
-    filled = end - line;
-    if (found || filled == MAPS_BYTES) break;
-    memory.copy(buffer, line, filled);
+  while (!found && reader.next()) found = reader.start <= address && address < reader.stop;
+  if (found) {
+    mapping.start = reader.start;
+    mapping.end = reader.stop;
+    mapping.device = reader.device();
+    mapping.inode = reader.inode();
+    mapping.nameLength = min<usize>(reader.end - reader.name(), <usize>PATH_MAX);
+    memory.copy(to, reader.name(), mapping.nameLength);
   }
-  syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
+  reader.close();
   return found;
-}
-
-function lineEnd(at: usize, end: usize): usize {
-  while (at < end && load<u8>(at) != NEWLINE) at++;
-  return at;
-}
-
-/** Whether a line, which ends at `end`, is about a mapping that `address` is in; notes from where to where that is. */
-function holds(line: usize, end: usize, address: usize, mapping: Mapping): bool {
-  mapping.start = number(line, 16);
-  mapping.end = number(behind(line, end, DASH), 16);
-  return mapping.start <= address && address < mapping.end;
-}
-
-/** The number at `at`, up to a byte that is no digit of it. */
-function number(at: usize, base: u64): u64 {
-  let value: u64 = 0;
-  for (let next = digit(at); next < base; next = digit(++at)) value = value * base + next;
-  return value;
-}
-
-/** A digit's value; more than any base if it is none. */
-function digit(at: usize): u64 {
-  const character = <u64>load<u8>(at);
-  if (character - 0x30 < 10) return character - 0x30;
-  return character - 0x61 < 6 ? character - 0x61 + 10 : ~(<u64>0);
-}
-
-function behind(at: usize, end: usize, separator: u8): usize {
-  while (at < end && load<u8>(at) != separator) at++;
-  return min(at + 1, end);
-}
-
-/** Device, inode and name are the fourth to sixth field of a line. */
-function readLine(line: usize, end: usize, mapping: Mapping, to: usize): void {
-  let at = line;
-  for (let field = 0; field < 3; field++) at = behind(at, end, SPACE);
-  const minor = number(behind(at, end, COLON), 16);
-  mapping.device = (number(at, 16) & 0xfff) << 8 | (minor & 0xff) | (minor & ~<u64>0xff) << 12;
-  at = behind(at, end, SPACE);
-  mapping.inode = number(at, 10);
-  at = behind(at, end, SPACE);
-  while (at < end && load<u8>(at) == SPACE) at++;
-  let length: usize = 0;
-  while (at < end && length < <usize>PATH_MAX) store<u8>(to + length++, load<u8>(at++));
-  mapping.nameLength = length;
 }
 
 /** Puts newlines where the kernel wrote what stands for them, in a name of `length` bytes at `name`. Its length then. */

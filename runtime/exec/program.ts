@@ -54,6 +54,11 @@ export function setProgramCode(start: usize, end: usize): void {
   codeEnd = end;
 }
 
+/** Whether `address` is in its code. */
+export function isProgramCode(address: usize): bool {
+  return code <= address && address < codeEnd;
+}
+
 /** Whether there is a program: there is none in the launcher. */
 export function hasProgram(): bool {
   return code != 0;

@@ -6,6 +6,7 @@ import {
   __NR_mmap, __NR_mremap, __NR_munmap,
 } from "../../assembly/index";
 import { textAround } from "../memory/text";
+import { isHaltByte } from "./halts";
 import { areThreads, isPatchingStopped } from "./patch";
 import { entryCount, findEntry, isPatched, setPatched, thunkOfEntry } from "./sites";
 
@@ -62,7 +63,7 @@ function moves(from: usize, to: usize): bool {
   return syscall6(__NR_mremap, from, PAGE, PAGE, MREMAP_MAYMOVE | MREMAP_FIXED, to, 0) >= 0;
 }
 
-/** Whether the page at `written`, which was at `page`, differs from what is there now in sites that are patched alone. */
+/** Whether the page at `written`, which was at `page`, differs from what is there now in sites that are patched or halted alone. */
 function differsByPatches(written: usize, page: usize): bool {
   for (let i: usize = 0; i < PAGE; i++) {
     if (load<u8>(written + i) != load<u8>(page + i) && !isPatchedByte(page + i)) return false;
@@ -73,5 +74,5 @@ function differsByPatches(written: usize, page: usize): bool {
 function isPatchedByte(address: usize): bool {
   const first = findEntry(address);
   const second = findEntry(address - 1);
-  return (first >= 0 && isPatched(first)) || (second >= 0 && isPatched(second));
+  return (first >= 0 && isPatched(first)) || (second >= 0 && isPatched(second)) || isHaltByte(address);
 }

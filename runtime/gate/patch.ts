@@ -1,8 +1,9 @@
 // Instruction punning: only the two bytes of `syscall` change. They become the opcode of a jump whose displacement ends in the
 // bytes that are there already, and a pad is placed where that jump lands. (The idea is E9Patch's, PLDI 2020.)
 import { syscall6, EFAULT, MADV_DONTDUMP, MADV_POPULATE_READ, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_madvise, __NR_mprotect } from "../../assembly/index";
-import { isText, textAround } from "../memory/text";
+import { isText, Text, textAround } from "../memory/text";
 import { isAnswered } from "./answered";
+import { endHalts, isCall } from "./halts";
 import { heatPage, neverHot } from "./heat";
 import { lockGate, unlockGate } from "./lock";
 import { closePads, isFarPad, placePad } from "./pads";
@@ -35,7 +36,7 @@ export function areThreads(): bool {
 /** Sends the site, whose call is `nr`, to a thunk by a jump, where that can be done safely. */
 export function patchSite(site: usize, nr: i32): void {
   lockGate();
-  if (allowed && isText(site, site + 7) && load<u16>(site) == SYSCALL && openGate()) {
+  if (allowed && isText(site, site + 7) && isCall(site) && openGate()) {
     const opcode = prepareSite(site, nr, true);
     if (opcode != 0 && writeCode(site, opcode)) {
       setPatched(findEntry(site), true);
@@ -60,7 +61,7 @@ export function planPatch(site: usize, nr: i32): void {
  * can. Call with the lock held and the gate open.
  */
 export function prepareSite(site: usize, nr: i32, far: bool): u16 {
-  if (load<u16>(site) != SYSCALL || isSharedWithNeighbour(site)) return 0;
+  if (!isCall(site) || isSharedWithNeighbour(site)) return 0;
   // On two pages: what is written as one may not be.
   if ((site & (PAGE - 1)) == PAGE - 1) return 0;
   // Another processor has to see both bytes change at once.
@@ -85,7 +86,7 @@ function thunkFor(site: usize, nr: i32): Thunk | null {
 
 /** Whether another `syscall` may lie in the bytes that the jump's displacement is made of: patching it would change them. */
 function isSharedWithNeighbour(site: usize): bool {
-  for (let at = site + 2; at < site + 6; at++) if (load<u16>(at) == SYSCALL) return true;
+  for (let at = site + 2; at < site + 6; at++) if (isCall(at)) return true;
   return false;
 }
 
@@ -104,6 +105,7 @@ export function isPatchingStopped(): bool {
 export function unpatchAll(): void {
   stopPatching();
   for (let i: usize = 0; i < entryCount(); i++) unpatchEntry(i);
+  endHalts(0, usize.MAX_VALUE, true);
 }
 
 /** Puts `syscall` back at the site of an entry. A page that its file has lost by truncation took the patch along. Call with the lock held. */
@@ -155,6 +157,15 @@ export function openCode(page: usize): bool {
   const text = textAround(page, page + PAGE);
   if (text !== null && page != text.start) syscall6(__NR_madvise, page, length, MADV_DONTDUMP, 0, 0, 0);
   return true;
+}
+
+/** The same for all of a mapping, which stays one. */
+export function openText(text: Text): bool {
+  return syscall6(__NR_mprotect, text.start, text.end - text.start, PROT_READ | PROT_WRITE | PROT_EXEC, 0, 0, 0) >= 0;
+}
+
+export function closeText(text: Text): void {
+  syscall6(__NR_mprotect, text.start, text.end - text.start, PROT_READ | PROT_EXEC, 0, 0, 0);
 }
 
 export function closeCode(page: usize): void {

@@ -147,6 +147,15 @@ export function takeSlot(): usize {
   return slot;
 }
 
+/** Where the first slot is, and where the next one will be. */
+export function firstSlot(): usize {
+  return slots;
+}
+
+export function slotsEnd(): usize {
+  return nextSlot;
+}
+
 /** The slot an address lies in, or 0. */
 export function slotOf(address: usize): usize {
   return address >= slots && address < nextSlot ? address & ~(SLOT - 1) : 0;

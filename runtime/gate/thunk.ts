@@ -1,10 +1,10 @@
 // A thunk: the code that a patched site jumps to. It makes a call that no layer answers itself, without a stack and without thread
 // data, and takes the others to the bounce; in a pinned session, where a call has one place, another is asked which. Until the call is
 // made, only rcx and r11 change, which the call changes anyway.
-import { bounceAddress, handledTable, pinnedAddress } from "../natives";
+import { bounceAddress, countedAddress, handledTable, pinnedAddress } from "../natives";
 import { isText } from "../memory/text";
 import { isPinned } from "../session/session";
-import { SLOT } from "./region";
+import { SLOT, firstSlot, slotsEnd } from "./region";
 import { isReturn, movableLength, setsFlags } from "./next-instruction";
 
 /** What precedes a thunk's code. Offsets 8 and 16 are also in native/entry.S, counted from the code. */
@@ -23,14 +23,13 @@ export class Thunk {
   private __fill0: u32;
   /** Where a handled call goes on: behind the thunk's own `syscall`. */
   tail: usize;
-  private __fill1: u64;
 
   get code(): usize {
     return changetype<usize>(this) + HEADER_BYTES;
   }
 }
 
-export const HEADER_BYTES: usize = 32;
+export const HEADER_BYTES: usize = 24;
 
 /** The thunk whose code is at `code`. */
 export function thunkAt(code: usize): Thunk {
@@ -38,6 +37,22 @@ export function thunkAt(code: usize): Thunk {
 }
 
 const PASS: usize = 52;
+
+/** What a thunk's code begins with while calls are counted, and a jump over as many bytes as that is. */
+const COUNT: u16 = 0xb948;
+const DO_NOT_COUNT: u16 = 0x0deb;
+let counting: bool = false;
+
+/** Whether calls are counted. */
+export function isCounted(): bool {
+  return counting;
+}
+
+/** Has calls be counted, or not any more, by the thunks that are there and those that will be. Call with the gate open. */
+export function setCounting(on: bool): void {
+  counting = on;
+  for (let slot = firstSlot(); slot < slotsEnd(); slot += SLOT) atomic.store<u16>(slot + HEADER_BYTES, on ? COUNT : DO_NOT_COUNT);
+}
 
 /** Writes the thunk of a site into a slot of zeroes. `nr` is the call first seen there: it is recognised without touching the flags. */
 export function writeThunk(slot: usize, site: usize, nr: i32, handled: bool): Thunk {
@@ -54,6 +69,10 @@ export function writeThunk(slot: usize, site: usize, nr: i32, handled: bool): Th
     at = moveToRcx(at, code);
     at = jump(at, pinnedAddress());
   } else {
+    // movabs $code, %rcx; jmp counted
+    at = moveToRcx(at, code);
+    at = jump(at, countedAddress());
+    if (!counting) store<u16>(code, DO_NOT_COUNT);
     // lea -nr(%rax), %rcx; jrcxz: the number first seen, by the shortest way
     at = bytes3(at, 0x48, 0x8d, 0x88);
     store<i32>(at, -nr);

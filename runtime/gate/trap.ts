@@ -1,5 +1,5 @@
-// The first times a site is executed: Syscall User Dispatch raises SIGSYS, and code of the image's goes on in its place.
-import { AUDIT_ARCH_I386, Sigcontext, Siginfo, syscall6 } from "../../assembly/index";
+// The first times a site is executed: Syscall User Dispatch raises SIGSYS, or `hlt` SIGSEGV, and code of the image's goes on in its place.
+import { Sigcontext, syscall6 } from "../../assembly/index";
 import { isAnswered } from "./answered";
 import { countInFamily } from "./family";
 import { isHot, isOnHotPage } from "./heat";
@@ -9,10 +9,8 @@ import { isText } from "../memory/text";
 import { isPatching } from "../session/session";
 import { beginTrapped } from "./trapped";
 
-/** Sends the thread to where the call it was about to make is made; nothing is done in the signal's own frame. */
-export function onTrap(registers: Sigcontext, info: Siginfo): void {
-  const site = registers.rip - 2;
-  const int80 = info.si_arch == AUDIT_ARCH_I386;
+/** Sends the thread to where the call at `site` that it was about to make is made; nothing is done in the signal's own frame. */
+export function onTrap(registers: Sigcontext, site: usize, int80: bool): void {
   const nr = <i32>registers.rax;
   if (!int80 && isPatching() && isText(site, site + 2)) {
     countInFamily(site, nr);

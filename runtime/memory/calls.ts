@@ -1,15 +1,18 @@
-// mmap(2), munmap(2), mprotect(2) and mremap(2): code that changes its place or its bytes is not patched any more, and the
+// mmap(2), munmap(2), mprotect(2), mremap(2) and others: code that changes its place or its bytes is not patched any more, and the
 // runtime's own memory stays.
 import {
   syscall6, EINVAL, ENOMEM, MAP_ANONYMOUS, MAP_DENYWRITE, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_POPULATE, MAP_TYPE, MAP_PRIVATE, PROT_EXEC,
-  PROT_READ, PROT_WRITE, MREMAP_FIXED, MREMAP_MAYMOVE, __NR_madvise, __NR_mmap, __NR_mprotect, __NR_mremap, __NR_munmap, __NR_pkey_mprotect,
+  PROT_READ, PROT_WRITE, MREMAP_FIXED, MREMAP_MAYMOVE, READ_IMPLIES_EXEC, SHM_EXEC, SHM_REMAP, __NR_madvise, __NR_mmap, __NR_mprotect, __NR_mremap, __NR_munmap, __NR_personality,
+  __NR_pkey_mprotect, __NR_shmat,
 } from "../../assembly/index";
 import { keepPath } from "../exec/program";
 import { lockGate, unlockGate } from "../gate/lock";
 import { joinCode } from "../gate/join";
+import { endHalts } from "../gate/halts";
 import { forgetFarPads, touchesFarPads } from "../gate/pads";
 import { unpatchEntry } from "../gate/patch";
 import { codeMapped } from "../gate/plan";
+import { unsettle, unsettleForGood } from "../gate/settle";
 import { entryCount, isPatched, setPatched, thunkOfEntry } from "../gate/sites";
 import { Thunk } from "../gate/thunk";
 import { imageBase } from "../natives";
@@ -37,8 +40,10 @@ function forget(start: usize, end: usize, keep: bool): void {
   keepPath(start, end);
   const pads = touchesFarPads(start, end);
   if (!pads && !touchesText(start, end)) return;
+  if (keep || pads) unsettle();
   lockGate();
   if (keep) joinCode(start, end);
+  endHalts(start, end, keep);
   textChanged(start, end);
   for (let i: usize = 0; i < entryCount(); i++) {
     const thunk = thunkOfEntry(i);
@@ -65,6 +70,7 @@ function isLibraryData(length: usize, prot: usize, flags: usize): bool {
 }
 
 export function map(addr: usize, length: usize, prot: usize, flags: usize, fd: i32, offset: i64): i64 {
+  if ((prot & <usize>PROT_EXEC) != 0) unsettle();
   const fixed = (flags & <usize>(MAP_FIXED | MAP_FIXED_NOREPLACE)) != 0;
   if (fixed && (flags & <usize>MAP_FIXED_NOREPLACE) == 0 && length != 0) {
     if (isOwn(addr, length)) return -ENOMEM;
@@ -110,6 +116,7 @@ export function protect(nr: i32, addr: usize, length: usize, prot: usize, pkey: 
   if (isOwn(addr, length)) return -ENOMEM;
   // Code that can be written may be compared, copied or changed by the program itself.
   if ((prot & <usize>PROT_WRITE) != 0 || (prot & <usize>PROT_EXEC) == 0) forget(addr, pageEnd(addr, length), true);
+  if ((prot & <usize>PROT_EXEC) != 0) unsettle();
   return syscall6(nr, addr, length, prot, pkey, 0, 0);
 }
 
@@ -121,6 +128,19 @@ export function remap(old: usize, oldSize: usize, newSize: usize, flags: usize, 
     forget(to, pageEnd(to, newSize), false);
   }
   return syscall6(__NR_mremap, old, oldSize, newSize, flags, to, 0);
+}
+
+/** shmat(2). */
+export function attach(shmid: i32, addr: usize, flags: i32): i64 {
+  if ((flags & (SHM_EXEC | SHM_REMAP)) != 0) unsettle();
+  return syscall6(__NR_shmat, shmid, addr, flags, 0, 0, 0);
+}
+
+/** personality(2). */
+export function setPersona(persona: u32): i64 {
+  // From now on what can be read can be executed.
+  if (persona != 0xffffffff && (persona & READ_IMPLIES_EXEC) != 0) unsettleForGood();
+  return syscall6(__NR_personality, persona, 0, 0, 0, 0, 0);
 }
 
 /** The image is what a program takes for its vDSO (proc-views/maps.ts): it stays, and where it would be moved to is a copy. */

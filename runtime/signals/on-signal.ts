@@ -1,6 +1,6 @@
 // Where every signal of the process arrives.
 import {
-  EINTR, Sigcontext, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SI_TKILL, SYS_SECCOMP, TRAP_TRACE,
+  AUDIT_ARCH_I386, EINTR, Sigcontext, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SI_KERNEL, SI_TKILL, SYS_SECCOMP, TRAP_TRACE,
 } from "../../assembly/index";
 import {
   catchAddress, cloneAbort, cloneBegin, cloneEnd, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain,
@@ -8,13 +8,14 @@ import {
   tryCopyEnd, tryLoadAt, tryLoadEnd, waitAbort, waitBegin, waitEnd,
 } from "../natives";
 import { blockAt } from "../blocks";
+import { isHalted } from "../gate/halts";
 import { isBehindCall, siteAddress, Thunk, thunkAt } from "../gate/thunk";
 import { slotOf, isPadArea } from "../gate/region";
 import { isFarPad } from "../gate/pads";
 import { padTarget } from "../gate/patch";
 import { isOfNet, showAsDispatch } from "../dispatch-net";
 import { isRuntime } from "../library";
-import { isInGate, isPassing, leaveGate, leavePassing } from "../gates";
+import { isCounting, isInGate, isPassing, leaveCounting, leaveGate, leavePassing } from "../gates";
 import { isDispatched } from "../own-dispatch";
 import { endStrictly, isStrictKill } from "../trap-net/strict";
 import { answerHere, isOnOwnStack, onTrap } from "../gate/trap";
@@ -47,6 +48,10 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
       info.si_call_addr = registers.rip;
     }
   }
+  if (isCounting(registers.rip)) {
+    if (signal == SIGTRAP && info.si_code == TRAP_TRACE) return;
+    leaveCounting(registers);
+  }
   if (isTrapped(registers.rip)) {
     if (signal == SIGTRAP && info.si_code == TRAP_TRACE && !isJustMade(registers.rip)) return;
     if (leaveTrapped(thread, registers) && signal == SIGSYS && info.si_code == SYS_SECCOMP) info.si_call_addr = registers.rip;
@@ -57,10 +62,14 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
       return;
     }
     if (!isDispatched(thread, registers.rip)) {
-      onTrap(registers, info);
+      onTrap(registers, registers.rip - 2, info.si_arch == AUDIT_ARCH_I386);
       return;
     }
     showAsDispatch(info);
+  }
+  if (signal == SIGSEGV && info.si_code == SI_KERNEL && isHalted(registers.rip)) {
+    onTrap(registers, registers.rip, false);
+    return;
   }
   if (signal == SIGSYS && isStrictKill(info)) endStrictly(thread);
   const rip = registers.rip;

@@ -24,6 +24,6 @@ export const memory: readonly FlagGroup[] = [
     MADV_SOFT_OFFLINE: 101,
   }),
   group("kernel", ["linux/ipc.h", "linux/shm.h"], i32, 8, {
-    IPC_PRIVATE: 0, IPC_RMID: 0, IPC_CREAT: 0o1000, SHM_NORESERVE: 0o10000, SHM_REMAP: 0o40000,
+    IPC_PRIVATE: 0, IPC_RMID: 0, IPC_CREAT: 0o1000, SHM_NORESERVE: 0o10000, SHM_REMAP: 0o40000, SHM_EXEC: 0o100000,
   }),
 ];

@@ -1,0 +1,82 @@
+// Sites that stop the thread without a net: `hlt` is written over the first byte of `syscall`, which a program may not execute and which
+// raises SIGSEGV. That is as dear as a trap, and asks nothing of the kernel at any other call.
+import { syscall6, MAP_ANONYMOUS, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap } from "../../assembly/index";
+import { keepRange } from "../memory/own";
+import { textAround } from "../memory/text";
+import { closeText, openText } from "./patch";
+import { SYSCALL } from "./thunk";
+
+const HLT: u8 = 0xf4;
+/** `syscall` with it. */
+export const HALTED: u16 = 0x05f4;
+const FIRST_BYTE: u8 = <u8>(SYSCALL & 0xff);
+
+export const MOST_HALTS: usize = 4096;
+let sites: usize = 0;
+let used: usize = 0;
+
+/** Whether there is a `syscall` at `at`, or was before it was halted. Call with the lock held. */
+export function isCall(at: usize): bool {
+  return load<u16>(at) == SYSCALL || isHalted(at);
+}
+
+/** Whether the instruction at `at` is a call that halts. */
+export function isHalted(at: usize): bool {
+  return used != 0 && load<u16>(at) == HALTED && isListed(at);
+}
+
+/** Whether the byte at `at` is one that was written. */
+export function isHaltByte(at: usize): bool {
+  return isListed(at);
+}
+
+function isListed(at: usize): bool {
+  for (let i: usize = 0; i < used; i++) if (load<usize>(sites + i * 8) == at) return true;
+  return false;
+}
+
+/** Halts sites, `count` of them in the order of their addresses, each a `syscall` in code. False if not all could be. Call with the lock held. */
+export function haltAll(from: usize, count: usize): bool {
+  if (used + count > MOST_HALTS || !makeRoom()) return false;
+  for (let i: usize = 0; i < count;) {
+    const text = textAround(load<usize>(from + i * 8), load<usize>(from + i * 8) + 2);
+    if (text === null || !openText(text)) return false;
+    for (; i < count; i++) {
+      const site = load<usize>(from + i * 8);
+      if (site >= text.end) break;
+      if (!isListed(site)) store<usize>(sites + used++ * 8, site);
+      atomic.store<u8>(site, HLT);
+    }
+    closeText(text);
+  }
+  return true;
+}
+
+/** Gives the calls in [start, end) their bytes back, or forgets them where those are going away. Call with the lock held. */
+export function endHalts(start: usize, end: usize, keep: bool): void {
+  let left: usize = 0;
+  for (let i: usize = 0; i < used; i++) {
+    const site = load<usize>(sites + i * 8);
+    if (site >= start && site < end) {
+      if (keep) giveBack(site);
+    } else store<usize>(sites + left++ * 8, site);
+  }
+  used = left;
+}
+
+function giveBack(site: usize): void {
+  const text = textAround(site, site + 2);
+  // A site that was patched since has other bytes.
+  if (text === null || load<u16>(site) != HALTED || !openText(text)) return;
+  atomic.store<u8>(site, FIRST_BYTE);
+  closeText(text);
+}
+
+function makeRoom(): bool {
+  if (sites != 0) return true;
+  const memory = syscall6(__NR_mmap, 0, MOST_HALTS * 8, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (memory < 0) return false;
+  sites = <usize>memory;
+  keepRange(sites, sites + MOST_HALTS * 8);
+  return true;
+}
