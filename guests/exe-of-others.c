@@ -106,6 +106,15 @@ static void calls(pid_t pid)
 	close(fd);
 	how.resolve = RESOLVE_NO_MAGICLINKS;
 	show(syscall(SYS_openat2, AT_FDCWD, link, &how, sizeof how));
+	for (int flags = 0; flags < 4; flags++)
+		show(open(link, (int[]){ O_WRONLY, O_RDWR | O_APPEND, O_WRONLY | O_TRUNC | O_CREAT, O_TRUNC }[flags], 0644));
+	how = (struct open_how){ .flags = O_WRONLY | O_TRUNC };
+	show(syscall(SYS_openat2, AT_FDCWD, link, &how, sizeof how));
+	show(open("/proc/self/exe", O_RDWR | O_TRUNC));
+	chmod("another", 0400);
+	show_ok(open(link, O_WRONLY));
+	chmod("another", 0755);
+	fact(stat("another", &found) == 0 && found.st_size == there.st_size && found.st_size > 0, "nothing was written");
 	show(access(link, X_OK));
 	chmod("another", 0600);
 	show(access(link, X_OK));

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, constants, copyFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import path from "node:path";
 import { after, before, test } from "node:test";
 import { guestOf, testAsUsers } from "../guests/as-users.js";
 import { imageUnderTest, setStage } from "../guests/stage.js";
@@ -100,8 +102,11 @@ test("sessions inside each other", async (t) => {
 });
 
 test("the image that a session runs cannot be changed", () => {
-  // The shell's own executable in the kernel's eyes is the image.
-  const { stdout } = run(stage.image, ["-o", "net=trap", "--", "sh", "-c", "sleep 5 & (echo x >/proc/$!/exe) 2>&1 | sed 's/.*: //'; kill $!"]);
+  // By a relative path the link is the kernel's, and leads to the image.
+  const sleep = path.join(stage.folder, "sleep");
+  copyFileSync(execFileSync("sh", ["-c", "command -v sleep"], { encoding: "utf8" }).trim(), sleep, constants.COPYFILE_EXCL);
+  chmodSync(sleep, 0o755);
+  const { stdout } = run(stage.image, ["-o", "net=trap", "--", "sh", "-c", `"$0" 5 & cd /proc/$!; (echo x >exe) 2>&1 | sed 's/.*: //'; kill $!`, sleep]);
   assert.match(stdout, /^(Text file busy|Operation not permitted|Permission denied)\n$/);
 });
 
