@@ -6,7 +6,7 @@ import {
   __NR_clone, __NR_fork,
 } from "unweld";
 import { clone3Task, cloneTask, exitTask, forkProcess, vforkProcess } from "./clone";
-import { advise, attach, map, protect, remap, setPersona, unmap } from "./memory/calls";
+import { advise, attach, map, moveBreak, protect, remap, setPersona, unmap } from "./memory/calls";
 import { changeAction, changeAlternateStack, returnFromSignal } from "./signals/calls";
 import { changeMask, pendingSignals, takeSignal, waitUnderMask, waitUnderSizedMask } from "./signals/mask";
 import { closeDescriptor, closeRange, duplicateOver } from "./descriptors";
@@ -101,6 +101,10 @@ export class Process extends Abi {
 
   override mmap(addr: usize, length: usize, prot: usize, flags: usize, fd: i32, offset: i64): i64 {
     return map(addr, length, prot, flags, fd, offset);
+  }
+
+  override brk(addr: usize): i64 {
+    return moveBreak(addr);
   }
 
   override munmap(addr: usize, length: usize): i64 {

@@ -11,15 +11,12 @@ const WORD: usize = sizeof<usize>();
 const GAP: usize = 24 << 20;
 /** The kernel's arch_randomize_brk takes the heap as far away as this. */
 const HEAP_SPREAD: u64 = 1 << 30;
-/** What of the heap's way up no landing pad lies in. A C library goes on by mmap(2) where the heap cannot grow. */
-const HEAP_ROOM: usize = 256 << 20;
+/** What of the heap's way up no landing pad lies in. Pads farther up go where the heap comes to them. */
+const HEAP_ROOM: usize = 1 << 20;
 /** Bits of a page number that are random where a program goes: vm.mmap_rnd_bits by default. */
 const PROGRAM_SPREAD: u64 = 1 << 28;
 /** The top of the stack of a process whose addresses are not random. */
 const FIXED_STACK_TOP: usize = 0x7fff_ffff_f000;
-
-/** The kernel's brk is the loader's still: brk(2) has to be answered here. */
-export let brkEmulationNeeded: bool = false;
 
 /** Whether the kernel made this process's addresses random: then its stack does not end at the top. */
 function isRandomized(lastString: usize): bool {
@@ -74,7 +71,7 @@ export function describeMemory(stack: InitialStack, program: LoadedElf, low: boo
   map.auxv_size = <u32>stack.auxvBytes;
   map.exe_fd = 0xffffffff;
   if (low && tell(map, clearOfPads(PROGRAM_BASE + PAGE + spread))) return;
-  brkEmulationNeeded = !tell(map, clearOfPads(pageEnd(program.end) + GAP + spread));
+  tell(map, clearOfPads(pageEnd(program.end) + GAP + spread));
 }
 
 /** Where the heap can begin, from `heap` on: sites that were patched when the program was mapped have their pads. Later ones stay away. */

@@ -35,7 +35,7 @@ function pageAt(i: usize): usize {
   return load<usize>(entry(i)) & ~OPENED;
 }
 
-/** Keeps pads out of [start, end), where the program's heap will grow. */
+/** Keeps pads out of [start, end), where the program's heap begins. */
 export function keepPadsOut(start: usize, end: usize): void {
   keepFrom = start;
   keepTo = end;
@@ -65,11 +65,21 @@ export function isFarPad(address: usize): bool {
 
 /** Whether any page with pads outside the gate lies in [start, end). */
 export function touchesFarPads(start: usize, end: usize): bool {
+  return farPadIn(start, end) != 0;
+}
+
+/** A page outside the gate in [start, end) that holds pads; 0 if there is none. */
+export function farPadIn(start: usize, end: usize): usize {
   for (let i: usize = 0; i < used; i++) {
     const page = pageAt(i);
-    if (page < end && start < page + PAGE) return true;
+    if (page < end && start < page + PAGE) return page;
   }
-  return false;
+  return 0;
+}
+
+/** Where the heap begins. */
+export function heapStart(): usize {
+  return keepFrom;
 }
 
 /** Forgets the pages in [start, end): they are somebody else's now. */

@@ -2,14 +2,14 @@
 // runtime's own memory stays.
 import {
   syscall6, EINVAL, ENOMEM, MAP_ANONYMOUS, MAP_DENYWRITE, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_POPULATE, MAP_TYPE, MAP_PRIVATE, PROT_EXEC,
-  PROT_READ, PROT_WRITE, MREMAP_FIXED, MREMAP_MAYMOVE, READ_IMPLIES_EXEC, SHM_EXEC, SHM_REMAP, __NR_madvise, __NR_mmap, __NR_mprotect, __NR_mremap, __NR_munmap, __NR_personality,
-  __NR_pkey_mprotect, __NR_shmat,
+  PROT_READ, PROT_WRITE, MREMAP_FIXED, MREMAP_MAYMOVE, READ_IMPLIES_EXEC, SHM_EXEC, SHM_REMAP, __NR_brk, __NR_madvise, __NR_mmap,
+  __NR_mprotect, __NR_mremap, __NR_munmap, __NR_personality, __NR_pkey_mprotect, __NR_shmat,
 } from "../../assembly/index";
 import { keepPath } from "../exec/program";
 import { lockGate, unlockGate } from "../gate/lock";
 import { joinCode } from "../gate/join";
 import { endHalts } from "../gate/halts";
-import { forgetFarPads, touchesFarPads } from "../gate/pads";
+import { farPadIn, forgetFarPads, heapStart, touchesFarPads } from "../gate/pads";
 import { unpatchEntry } from "../gate/patch";
 import { codeMapped } from "../gate/plan";
 import { unsettle, unsettleForGood } from "../gate/settle";
@@ -128,6 +128,16 @@ export function remap(old: usize, oldSize: usize, newSize: usize, flags: usize, 
     forget(to, pageEnd(to, newSize), false);
   }
   return syscall6(__NR_mremap, old, oldSize, newSize, flags, to, 0);
+}
+
+/** brk(2): pads in the heap's way go, and the sites that jump there make their calls as before. */
+export function moveBreak(to: usize): i64 {
+  const end = pageEnd(to, PAGE);
+  for (let page = farPadIn(heapStart(), end); to > heapStart() && page != 0; page = farPadIn(heapStart(), end)) {
+    forget(page, page + PAGE, true);
+    syscall6(__NR_munmap, page, PAGE, 0, 0, 0, 0);
+  }
+  return syscall6(__NR_brk, to, 0, 0, 0, 0, 0);
 }
 
 /** shmat(2). */
