@@ -1,12 +1,14 @@
 import {
-  ARCH_GET_GS, ARCH_SET_GS, AT_SYMLINK_NOFOLLOW, EBADF, O_NOFOLLOW, PR_SET_SECCOMP, PR_SET_SYSCALL_USER_DISPATCH,
+  ARCH_GET_GS, ARCH_MAP_VDSO_64, ARCH_MAP_VDSO_X32, ARCH_SET_GS, AT_SYMLINK_NOFOLLOW, EBADF, O_NOFOLLOW, PR_SET_SECCOMP,
+  PR_SET_SYSCALL_USER_DISPATCH,
   Rseq, Rusage, Stat, Statx, __NR_dup2, __NR_dup3,
-  Abi, CString, CloneArgs, EpollEvent, OpenHow, Pollfd, Ptr, Sigaction, Sigaltstack, Siginfo, Timespec,
+  Abi, CString, CloneArgs, EpollEvent, Iovec, OpenHow, Pollfd, Ptr, Sigaction, Sigaltstack, Siginfo, Timespec,
   __NR_mprotect, __NR_pkey_mprotect, __NR_rt_sigsuspend, __NR_ppoll, __NR_pselect6, __NR_epoll_pwait, __NR_epoll_pwait2, __NR_io_pgetevents,
   __NR_clone, __NR_fork,
 } from "unweld";
 import { clone3Task, cloneTask, exitTask, forkProcess, vforkProcess } from "./clone";
-import { advise, attach, map, moveBreak, protect, remap, setPersona, unmap } from "./memory/calls";
+import { unsettleForGood } from "./gate/settle";
+import { advise, adviseProcess, attach, map, moveBreak, protect, remap, setPersona, unmap } from "./memory/calls";
 import { changeAction, changeAlternateStack, returnFromSignal } from "./signals/calls";
 import { changeMask, pendingSignals, takeSignal, waitUnderMask, waitUnderSizedMask } from "./signals/mask";
 import { closeDescriptor, closeRange, duplicateOver } from "./descriptors";
@@ -143,6 +145,10 @@ export class Process extends Abi {
     return remap(old_address, old_size, new_size, flags, new_address);
   }
 
+  override process_madvise(pidfd: i32, iovec: Ptr<Iovec>, vlen: usize, advice: i32, flags: u32): i64 {
+    return adviseProcess(pidfd, iovec.address, vlen, advice, flags);
+  }
+
   override shmat(shmid: i32, shmaddr: usize, shmflg: i32): i64 {
     return attach(shmid, shmaddr, shmflg);
   }
@@ -264,6 +270,8 @@ export class Process extends Abi {
   override arch_prctl(op: i32, addr: usize): i64 {
     if (op == ARCH_SET_GS) return setGs(addr);
     if (op == ARCH_GET_GS) return getGs(addr);
+    // Another vDSO makes calls of its own.
+    if (op >= ARCH_MAP_VDSO_X32 && op <= ARCH_MAP_VDSO_64) unsettleForGood();
     return super.arch_prctl(op, addr);
   }
 }

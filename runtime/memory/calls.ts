@@ -1,9 +1,9 @@
 // mmap(2), munmap(2), mprotect(2), mremap(2) and others: code that changes its place or its bytes is not patched any more, and the
 // runtime's own memory stays.
 import {
-  syscall6, EINVAL, ENOMEM, MAP_ANONYMOUS, MAP_DENYWRITE, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_POPULATE, MAP_TYPE, MAP_PRIVATE, PROT_EXEC,
-  PROT_READ, PROT_WRITE, MREMAP_FIXED, MREMAP_MAYMOVE, READ_IMPLIES_EXEC, SHM_EXEC, SHM_REMAP, __NR_brk, __NR_madvise, __NR_mmap,
-  __NR_mprotect, __NR_mremap, __NR_munmap, __NR_personality, __NR_pkey_mprotect, __NR_shmat,
+  syscall6, EINVAL, ENOMEM, MADV_DONTNEED, MADV_DONTNEED_LOCKED, MAP_ANONYMOUS, MAP_DENYWRITE, MAP_FIXED, MAP_FIXED_NOREPLACE,
+  MAP_POPULATE, MAP_TYPE, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE, MREMAP_FIXED, MREMAP_MAYMOVE, READ_IMPLIES_EXEC, SHM_EXEC, SHM_REMAP, __NR_brk, __NR_madvise, __NR_mmap,
+  __NR_mprotect, __NR_mremap, __NR_munmap, __NR_personality, __NR_pkey_mprotect, __NR_process_madvise, __NR_shmat,
 } from "../../assembly/index";
 import { keepPath } from "../exec/program";
 import { lockGate, unlockGate } from "../gate/lock";
@@ -109,7 +109,19 @@ function unmapAround(start: usize, end: usize): i64 {
 export function advise(addr: usize, length: usize, advice: i32): i64 {
   if (isOwn(addr, length)) return -ENOMEM;
   if (touchesFarPads(addr, addr + length)) forget(addr, pageEnd(addr, length), true);
+  if (givesBack(advice) && touchesText(addr, addr + length)) unsettle();
   return syscall6(__NR_madvise, addr, length, advice, 0, 0, 0);
+}
+
+/** process_madvise(2), of this process perhaps. */
+export function adviseProcess(pidfd: i32, iovec: usize, vlen: usize, advice: i32, flags: u32): i64 {
+  if (givesBack(advice)) unsettle();
+  return syscall6(__NR_process_madvise, pidfd, iovec, vlen, advice, flags, 0);
+}
+
+/** Whether pages are the file's again after the advice, without what was written there. */
+function givesBack(advice: i32): bool {
+  return advice == MADV_DONTNEED || advice == MADV_DONTNEED_LOCKED;
 }
 
 export function protect(nr: i32, addr: usize, length: usize, prot: usize, pkey: i32): i64 {

@@ -18,6 +18,7 @@ const cases: Record<string, readonly string[]> = {
   "so has a library, and is settled in its turn": ["library", "again", "call"],
   "a process that made up code is not settled again": ["made", "again", "made", "call"],
   "bytes of code that the program can write are the file's, and calls there come back": ["bytes", "call", "again", "call"],
+  "pages that come anew from the file have a net": ["dontneed", "call", "again", "call"],
   "an hlt of the program's own is its fault": ["hlt"],
   "the program's own dispatch gets its calls": ["dispatch", "call"],
   "a filter of the program's own may refuse mprotect": ["filter", "call"],
@@ -53,6 +54,9 @@ test("a static program is settled too, without a table of its functions", () => 
   execFileSync("cc", ["-O2", "-static", "-w", "-o", file, path.join(projectRoot, "test/runtime/fixtures/settled.c")]);
   const headers = execFileSync("readelf", ["-lW", file], { encoding: "utf8" });
   assert.ok(!headers.includes("GNU_EH_FRAME"));
-  const { stdout } = spawnSync(stage.image, ["-o", "level=linux-5.15", "--", file, "call"], { encoding: "utf8", timeout: 60_000 });
-  assert.match(stdout, /^settled: (f4|0f)\na call: 0 5\.15\n$/);
+  const run = () => spawnSync(stage.image, ["-o", "level=linux-5.15", "--", file, "call"], { encoding: "utf8", timeout: 60_000 }).stdout;
+  // The heap may begin where the jump of the site that is made hot leads to: then it traps.
+  const seen = Array.from({ length: 3 }, run);
+  for (const text of seen) assert.match(text, /^settled: (f4|0f)\na call: 0 5\.15\n$/);
+  assert.ok(seen.some((text) => text.startsWith("settled: f4")), seen.join(""));
 });
