@@ -37,6 +37,7 @@
         .set    H_FLAGS_LIVE, -16       # u8: whether what follows reads the flags
         .set    COUNTED_BYTES, 15       # of its code, which lead here
         .set    FAST_GS, uw_library_targets + 24 # u8: programs may set the gs base by an instruction
+        .set    MANY_CALLS, uw_calls_left + 4 # u8: so many calls were made that the next one is to be of use
         .set    SPECIAL_FLAGS, 0x40500  # AC, DF, TF: what only popf restores and no copied instruction sets
 
         .macro  function name
@@ -137,6 +138,8 @@ function uw_bounce
         .cfi_startproc
         .cfi_undefined rip
         save_frame
+        cmpb    $0, MANY_CALLS(%rip)
+        jne     uw_many
 label uw_bounce_saved
         sub     $16, %rsp
         mov     %r9, (%rsp)
@@ -211,6 +214,7 @@ label uw_counted_swapped
 1:      mov     %r11, %rcx
 label uw_counted_end
         save_frame
+label uw_many
         call    uw_manyCalls
         mov     F_NR(%rsp), %rax
         mov     F_RDI(%rsp), %rdi
@@ -503,7 +507,7 @@ uw_gs_taken:
         .hidden uw_calls_left
         .globl  uw_calls_left
 uw_calls_left:
-        .skip   56                      # u32: calls that pass until they are many
+        .skip   56                      # u32: calls that pass until they are many; u8: whether they are
         .section .bss.handled, "aw", @nobits
         .balign 512                     # what is used of it lies in one page
         .hidden uw_handled

@@ -63,6 +63,13 @@ label library_plain
 2:      lea     uw_library_thunks + THUNK_BYTES(%rip), %rcx
         jmp     uw_bounce
 
+# The same while calls are counted.
+label library_counted
+        decl    uw_calls_left(%rip)
+        jne     uw_library_plain
+        lea     uw_library_thunks + THUNK_BYTES(%rip), %rcx
+        jmp     uw_counted_end
+
 # The same in a pinned session.
 label library_pinned
         lea     uw_library_thunks + THUNK_BYTES(%rip), %rcx

@@ -3,12 +3,12 @@
 import {
   MAP_ANONYMOUS, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_mmap, __NR_mprotect, syscall6,
 } from "../assembly/index";
-import { HEADER_BYTES, SYSCALL, Thunk } from "./gate/thunk";
+import { HEADER_BYTES, SYSCALL, Thunk, isCounted } from "./gate/thunk";
 import { keepRange } from "./memory/own";
 import { isPinned } from "./session/session";
 import {
-  imageBase, imageEnd, libraryBegin, libraryEnd, libraryPinned, libraryPlain, librarySite, libraryTargets, libraryLeaf, libraryTask, libraryTaskPass,
-  libraryTaskSite, libraryThunks,
+  imageBase, imageEnd, libraryBegin, libraryCounted, libraryEnd, libraryPinned, libraryPlain, librarySite, libraryTargets, libraryLeaf, libraryTask,
+  libraryTaskPass, libraryTaskSite, libraryThunks,
 } from "./natives";
 
 /** Words at `libraryTargets`, as in native/library.S: where calls are made, clone and its like, the vDSO's that a layer answers. */
@@ -22,10 +22,17 @@ const FAST_GS: usize = 24;
 export function openLibrary(out: bool): void {
   writeHeader(libraryThunks(), librarySite());
   writeHeader(libraryThunks() + HEADER_BYTES, libraryTaskSite());
-  const plain = isPinned() ? libraryPinned() : libraryPlain();
+  const plain = isPinned() ? libraryPinned() : isCounted() ? libraryCounted() : libraryPlain();
   store<usize>(libraryTargets() + PLAIN, plain);
   store<usize>(libraryTargets() + TASK, out ? libraryTaskPass() : libraryTask());
   store<usize>(libraryTargets() + VDSO, out ? libraryLeaf() : plain);
+}
+
+/** Has the library's functions count calls, or not any more (gate/settle.ts). */
+export function countLibraryCalls(on: bool): void {
+  const at = libraryTargets() + PLAIN;
+  // Calls that trap, or have a place each, stay so.
+  if (load<usize>(at) == (on ? libraryPlain() : libraryCounted())) store<usize>(at, on ? libraryCounted() : libraryPlain());
 }
 
 /** Notes what AT_HWCAP2 says of the instructions that set the gs base. */

@@ -241,6 +241,9 @@ export declare function libraryThunks(): usize;
 @external("native", "libraryPlain")
 export declare function libraryPlain(): usize;
 // @ts-ignore: decorator
+@external("native", "libraryCounted")
+export declare function libraryCounted(): usize;
+// @ts-ignore: decorator
 @external("native", "libraryPinned")
 export declare function libraryPinned(): usize;
 // @ts-ignore: decorator

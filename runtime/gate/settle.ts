@@ -3,6 +3,7 @@
 // done once many calls have passed; and whatever can be executed afterwards puts the net up first.
 import { isNetDown, putNetUp, takeNetDown } from "../dispatch-net";
 import { Executables } from "../memory/executable";
+import { countLibraryCalls } from "../library";
 import { callsLeft } from "../natives";
 import { isPinned, isPatching } from "../session/session";
 import { ARENA, currentThread, ORIGIN_SLAB, ORIGIN_STATIC } from "../thread";
@@ -22,6 +23,9 @@ const MOST_CALLS: i32 = 2048;
 /** Of a process whose code was written, each fork costs as much as the net at about a thousand calls. */
 const CALLS_OF_A_FORK: u32 = 1024;
 
+/** Behind how many are left: whether the next call is the one after them. */
+const ARE_MANY: usize = 4;
+
 /** How many calls are to pass next. */
 let many: u32 = MANY;
 let forks: u32 = 0;
@@ -33,8 +37,23 @@ export function beginCounting(): void {
   count(true);
 }
 
+/** Counts a call of a program's that a layer answers by making it. */
+// @ts-ignore: decorator
+@inline
+export function countCall(): void {
+  if (isCounted()) countOne();
+}
+
+function countOne(): void {
+  const left = load<u32>(callsLeft()) - 1;
+  // That is a matter for the beginning of the next call, which has all of the call's memory.
+  if (left == 0) store<u8>(callsLeft(), 1, ARE_MANY);
+  else store<u32>(callsLeft(), left);
+}
+
 /** Many calls have passed. */
 export function manyCalls(): void {
+  store<u8>(callsLeft(), 0, ARE_MANY);
   const often = forks > many / CALLS_OF_A_FORK;
   forks = 0;
   store<u32>(callsLeft(), many);
@@ -84,6 +103,7 @@ function count(on: bool): void {
   lockGate();
   if (openGate()) {
     setCounting(on);
+    countLibraryCalls(on);
     closeGate();
   }
   unlockGate();
