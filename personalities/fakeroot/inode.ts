@@ -1,6 +1,6 @@
 // What the kernel says about a file, in statx's form, which has the birth time that tells an inode from a later one.
 import {
-  AT_EMPTY_PATH, AT_NO_AUTOMOUNT, AT_SYMLINK_NOFOLLOW, CString, Ptr, STATX_BASIC_STATS, STATX_BTIME, Stat, Statx, S_IFBLK,
+  AT_EMPTY_PATH, AT_NO_AUTOMOUNT, AT_SYMLINK_NOFOLLOW, CString, ENOSYS, Ptr, STATX_BASIC_STATS, STATX_BTIME, Stat, Statx, S_IFBLK,
   S_IFCHR, S_IFDIR, S_IFMT, S_IFREG, claimThreadBytes, threadArea,
 } from "unweld";
 import { kernel } from "./below";
@@ -36,21 +36,25 @@ export function dotPath(): Ptr<CString> {
   return Ptr.at<CString>(dot);
 }
 
-/** statx(2) of a file by path; by newfstatat(2), which knows no birth time, where the guest may have forbidden statx. */
+/** statx(2) of a file by path; by newfstatat(2), which knows no birth time, where the guest may have forbidden statx or there is none. */
 export function inspect(dirfd: i32, path: Ptr<CString>, flags: i32, into: Statx): i64 {
   if ((credentials().state & State.FILTERED) != 0) return inspectPlainly(dirfd, path, flags, into);
-  return kernel.statx(dirfd, path, flags | AT_NO_AUTOMOUNT, WANTED, Ptr.at<Statx>(changetype<usize>(into)));
+  const result = kernel.statx(dirfd, path, flags | AT_NO_AUTOMOUNT, WANTED, Ptr.at<Statx>(changetype<usize>(into)));
+  return result == -ENOSYS ? inspectPlainly(dirfd, path, flags, into) : result;
 }
 
 /** The same of an open file. */
 export function inspectOpen(fd: i32, into: Statx): i64 {
-  if ((credentials().state & State.FILTERED) != 0) {
-    const stat = changetype<Stat>(changetype<usize>(new StaticArray<u8>(STAT_BYTES)));
-    const result = kernel.fstat(fd, Ptr.at<Stat>(changetype<usize>(stat)));
-    if (result >= 0) fromStat(stat, into);
-    return result;
-  }
-  return kernel.statx(fd, emptyPath(), AT_EMPTY_PATH, WANTED, Ptr.at<Statx>(changetype<usize>(into)));
+  if ((credentials().state & State.FILTERED) != 0) return inspectOpenPlainly(fd, into);
+  const result = kernel.statx(fd, emptyPath(), AT_EMPTY_PATH, WANTED, Ptr.at<Statx>(changetype<usize>(into)));
+  return result == -ENOSYS ? inspectOpenPlainly(fd, into) : result;
+}
+
+function inspectOpenPlainly(fd: i32, into: Statx): i64 {
+  const stat = changetype<Stat>(changetype<usize>(new StaticArray<u8>(STAT_BYTES)));
+  const result = kernel.fstat(fd, Ptr.at<Stat>(changetype<usize>(stat)));
+  if (result >= 0) fromStat(stat, into);
+  return result;
 }
 
 function inspectPlainly(dirfd: i32, path: Ptr<CString>, flags: i32, into: Statx): i64 {

@@ -124,3 +124,10 @@ test("a thousand processes share what they write down", { skip: starter.skip }, 
     place.remove();
   }
 });
+
+test("owners are kept on a kernel without statx", { skip: starter.skip }, (t) => {
+  const place = new Place(starter.name);
+  t.after(() => place.remove());
+  const script = "mkdir d; echo x >d/f; chown 3:4 d/f; mknod d/n c 1 3; tar cf t d; mkdir e; tar xf t -C e; stat -c '%u:%g %F' e/d/*";
+  assert.deepEqual(place.within("linux-4.4", script), { stdout: "3:4 regular file\n0:0 character special file\n", stderr: "", status: 0 });
+});

@@ -31,6 +31,11 @@ export class Place {
     return this.start([unweld, "run", "-p", options ? `fakeroot:${options}` : "fakeroot", "--", "sh", "-c", script]);
   }
 
+  /** The same where the kernel receives no calls but those of `boundary`. */
+  within(boundary: string, script: string): Outcome {
+    return this.start([unweld, "run", "-p", "fakeroot", "--boundary", boundary, "--", "sh", "-c", script]);
+  }
+
   /** The same under Debian's. */
   debian(script: string, ...options: string[]): Outcome {
     return this.start(["fakeroot", ...options, "--", "sh", "-c", script]);
