@@ -1,6 +1,6 @@
 // What the application would see of the runtime in /proc.
 import {
-  AT_EACCESS, AT_FDCWD, ETXTBSY, O_ACCMODE, O_CREAT, O_EXCL, O_PATH, O_RDWR, O_TRUNC, O_WRONLY, W_OK, appendDecimal, syscall6, __NR_faccessat2,
+  AT_EACCESS, AT_FDCWD, ENOENT, ENOSYS, ETXTBSY, O_ACCMODE, O_CREAT, O_EXCL, O_PATH, O_RDWR, O_TRUNC, O_WRONLY, W_OK, appendDecimal, syscall6, __NR_faccessat2,
   __NR_readlinkat,
 } from "../assembly/index";
 import { locationOfOther, readlinkOther } from "./exec/exe-of-other";
@@ -44,7 +44,8 @@ export function refuseWriting(path: usize, flags: u64): i64 {
   const program = exeAt(path);
   if (program == path) return 0;
   const allowed = syscall6(__NR_faccessat2, AT_FDCWD, program, W_OK, AT_EACCESS, 0, 0);
-  return allowed < 0 ? allowed : -ETXTBSY;
+  // Its file may have lost its name, and before Linux 5.8 the question is not known.
+  return allowed < 0 && allowed != -ENOENT && allowed != -ENOSYS ? allowed : -ETXTBSY;
 }
 
 /** What readlink(2) gives for a name of the link to a program; 0 if `path` is none, or if the kernel's answer is right. */

@@ -7,6 +7,8 @@ import { hasBoundary } from "./boundary/boundary";
 import { armThread, disarmThread } from "./dispatch-net";
 import { filterAllows } from "./filter";
 import { exePath } from "./exec/program";
+import { endHalts } from "./gate/halts";
+import { lockGate, unlockGate } from "./gate/lock";
 import { stopPatching } from "./gate/patch";
 import { unsettleForGood } from "./gate/settle";
 import { callEnd } from "./gates";
@@ -42,14 +44,24 @@ function filter(program: usize, nr: i32, a0: u64, a1: u64, a3: u64, a4: u64): i6
   // The calls that this session makes for one inside it would trap there, and no address is sure to be this session's.
   if (isNetOfAnother(program)) return -EINVAL;
   // A trap ends with rt_sigreturn. A filter that forbids it leaves this thread the sites that are known.
-  const silent = program != 0 && !returnAllowed(changetype<SockFprog>(program));
-  const installed = program == 0 || silent || threadsAllowed(changetype<SockFprog>(program)) ? program : withOwnCalls(program);
+  const returns = program == 0 || returnAllowed(changetype<SockFprog>(program));
+  const silent = !returns && haltNowhere();
+  const installed = program == 0 || silent || (returns && threadsAllowed(changetype<SockFprog>(program))) ? program : withOwnCalls(program);
   beginFiltering();
   if (silent) disarmThread();
   const result = syscall6(nr, a0, a1, installed, a3, a4, 0);
   if (silent && result < 0) armThread();
   if (program != 0 && result >= 0) noteOwnFilter();
   return result;
+}
+
+/** Has no call halt: one that does goes on as one that traps. False if some cannot be given their bytes back. */
+function haltNowhere(): bool {
+  unsettleForGood();
+  lockGate();
+  const done = endHalts(0, usize.MAX_VALUE, true);
+  unlockGate();
+  return done;
 }
 
 function enterByKernel(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64): i64 {

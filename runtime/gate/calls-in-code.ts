@@ -1,15 +1,18 @@
 // Which of the bytes that look like a system call are one. The functions around them are decoded from where the unwind information says
 // that they begin. Only what is an instruction for certain is written over; and where one might be that is not certain, it is not known.
-import { Text } from "../memory/text";
+import { syscall6, EINVAL, MADV_POPULATE_READ, __NR_madvise, tryCopy } from "../../assembly/index";
+import { isText, Text } from "../memory/text";
 import { Flow, lengthAt } from "./flow";
 import { SYSCALL } from "./thunk";
 import { UnwindTable } from "./unwind-table";
 
+const PAGE: usize = 4096;
 /** `int $0x80` and `sysenter`. */
 const INT80: u16 = 0x80cd;
 const SYSENTER: u16 = 0x340f;
-/** `mov $nr, %eax` */
+/** `mov $nr, %eax`, and its length. */
 const MOV_EAX: u8 = 0xb8;
+const MOV_BYTES: usize = 5;
 const MOST_NUMBERS: u32 = 1024;
 const LONGEST: usize = 15;
 
@@ -29,16 +32,15 @@ export class Calls {
    * or a call is of another kind than `syscall`. Call with the lock held.
    */
   addFrom(text: Text, header: usize): bool {
-    let open = false;
+    if (!isReadable(text) || header == 0 || !this.table.open(header, text.start)) return false;
     for (let at = next(text.start, text.end); at != 0; at = next(at + 1, text.end)) {
-      open = open || (header != 0 && this.table.open(header, at));
-      if (!open) return false;
       const kind = this.kindOf(at, text);
       if (kind == NO_CALL) continue;
       if (kind == UNKNOWN || load<u16>(at) != SYSCALL || this.count == this.sites.length) return false;
       this.sites[this.count++] = at;
     }
-    return true;
+    // One that begins here and ends in the next mapping.
+    return !isFirstByte(load<u8>(text.end - 1)) || !isText(text.end, text.end + 1);
   }
 
   private kindOf(at: usize, text: Text): i32 {
@@ -48,24 +50,31 @@ export class Calls {
     // A clone(2) that ends the description of its caller's stack is behind it, and the number before.
     if (at == table.end) return straightOn(table.begin, at) == at && isAmongItsLike(at) ? CALL : UNKNOWN;
     if (this.flow.follow(table.begin, table.end)) {
-      if (this.flow.isBegin(at)) return CALL;
+      if (this.flow.isBegin(at)) return !this.flow.strange || isAmongItsLike(at) ? CALL : UNKNOWN;
       if (this.flow.isInside(at)) return NO_CALL;
     }
     const reached = straightOn(table.begin, at);
     if (reached == at) return isAmongItsLike(at) ? CALL : UNKNOWN;
-    return reached != 0 && straightOn(reached, table.end) == table.end ? NO_CALL : UNKNOWN;
+    return reached != 0 && !isAmongItsLike(at) && straightOn(reached, table.end) == table.end ? NO_CALL : UNKNOWN;
   }
+}
+
+/** Whether every page can be read: some of a mapping may lie behind the end of its file. */
+function isReadable(text: Text): bool {
+  const populated = syscall6(__NR_madvise, text.start, text.end - text.start, MADV_POPULATE_READ, 0, 0, 0);
+  if (populated != -EINVAL) return populated == 0;
+  // Before Linux 5.14.
+  const byte = changetype<usize>(new StaticArray<u8>(1));
+  for (let page = text.start; page < text.end; page += PAGE) if (tryCopy(byte, page, 1) != 0) return false;
+  return true;
 }
 
 /** Whether a C library's code is around the call at `at`: its number right before, or a look at its error right behind. */
 function isAmongItsLike(at: usize): bool {
-  // mov $nr, %eax; cmp $-4096, %rax or cmp $-4095, %rax
-  if (load<u8>(last) == MOV_EAX && last + 5 == at && load<u32>(last, 1) < MOST_NUMBERS) return true;
+  if (load<u8>(at - MOV_BYTES) == MOV_EAX && load<u32>(at - MOV_BYTES + 1) < MOST_NUMBERS) return true;
+  // cmp $-4096, %rax or cmp $-4095, %rax
   return load<u16>(at, 2) == 0x3d48 && (load<u32>(at, 4) | 1) == 0xfffff001;
 }
-
-/** The last instruction that was decoded. */
-let last: usize = 0;
 
 /** The first place from `at` on, below `end`, that has the bytes of a call; 0 if there is none. */
 function next(at: usize, end: usize): usize {
@@ -87,6 +96,10 @@ function looksLikeCall(at: usize): bool {
   return word == SYSCALL || word == SYSENTER || word == INT80;
 }
 
+function isFirstByte(byte: u8): bool {
+  return byte == <u8>(SYSCALL & 0xff) || byte == <u8>(INT80 & 0xff);
+}
+
 /** Whether a byte of `word` is that of which `repeated` has eight. */
 // @ts-ignore: decorator
 @inline
@@ -98,7 +111,6 @@ function hasByte(word: u64, repeated: u64): bool {
 /** The first instruction from the one at `at` on that begins at `to` or behind it, going straight on; 0 where something is no instruction. */
 function straightOn(at: usize, to: usize): usize {
   while (at < to) {
-    last = at;
     const length = lengthAt(at);
     if (length == 0) return 0;
     at += length;

@@ -14,6 +14,8 @@ const MOST_PENDING: i32 = 1024;
 export class Flow {
   begin: usize = 0;
   end: usize = 0;
+  /** It came to what is no instruction that is known, or over the function's end: data behind a call that does not return, perhaps. */
+  strange: bool = false;
   /** A bit for each byte: an instruction begins there. */
   private begins: StaticArray<u8> = new StaticArray<u8>(<i32>(LARGEST >> 3));
   private pending: StaticArray<u32> = new StaticArray<u32>(MOST_PENDING);
@@ -27,9 +29,10 @@ export class Flow {
     memory.fill(changetype<usize>(this.begins), 0, (end - begin + 7) >> 3);
     this.begin = begin;
     this.end = end;
+    this.strange = false;
     this.count = 0;
     this.branch(begin);
-    while (this.count > 0) if (!this.followFrom(begin + <usize>this.pending[--this.count])) return false;
+    while (this.count > 0) this.followFrom(begin + <usize>this.pending[--this.count]);
     return true;
   }
 
@@ -48,36 +51,56 @@ export class Flow {
     return false;
   }
 
-  private followFrom(at: usize): bool {
+  private followFrom(at: usize): void {
     while (at < this.end && !this.isBegin(at)) {
-      const length = lengthAt(at);
-      // What comes next is data, or the decoder knows less than the processor.
-      if (length == 0) return true;
+      const known = isKnownSite(at);
+      const length = known ? CALL_BYTES : instructionLength(at);
+      const next = at + length;
+      if (length == 0 || next > this.end) {
+        this.strange = true;
+        return;
+      }
       const offset = at - this.begin;
       this.begins[<i32>(offset >> 3)] |= 1 << <u8>(offset & 7);
-      const next = at + length;
-      const opcode = isKnownSite(at) ? at : opcodeOf(at);
-      const byte = load<u8>(opcode);
-      if (isKnownSite(at)) {
-        at = next;
-        continue;
-      }
-      if ((byte & 0xf0) == 0x70 || (byte & 0xfc) == 0xe0 || byte == 0xeb) {
-        if (!this.branch(next + <usize><i64>load<i8>(next - 1))) return false;
-      } else if (byte == 0xe9 || (byte == 0x0f && (load<u8>(opcode, 1) & 0xf0) == 0x80)) {
-        if (!this.branch(next + <usize><i64>load<i32>(next - 4))) return false;
-      }
-      if (isLast(opcode)) return true;
+      if (!known && this.turn(opcodeOf(at), next)) return;
       at = next;
     }
-    return true;
   }
 
-  private branch(to: usize): bool {
-    if (to < this.begin || to >= this.end || this.isBegin(to)) return true;
-    if (this.count == MOST_PENDING) return false;
-    this.pending[this.count++] = <u32>(to - this.begin);
-    return true;
+  /** Follows a jump. Whether nothing behind the instruction, whose opcode is at `opcode`, is executed after it. */
+  private turn(opcode: usize, next: usize): bool {
+    const byte = load<u8>(opcode);
+    const second = load<u8>(opcode, 1);
+    if ((byte & 0xf0) == 0x70 || (byte & 0xfc) == 0xe0) this.branch(next + <usize><i64>load<i8>(next - 1)); // jcc, loop, jrcxz
+    else if (byte == 0x0f && (second & 0xf0) == 0x80) this.branch(next + <usize><i64>load<i32>(next - 4)); // jcc
+    switch (byte) {
+      case 0xeb: // jmp
+        this.branch(next + <usize><i64>load<i8>(next - 1));
+        return true;
+      case 0xe9:
+        this.branch(next + <usize><i64>load<i32>(next - 4));
+        return true;
+      case 0xe8: { // call: over data, where it stays in the function
+        const to = next + <usize><i64>load<i32>(next - 4);
+        if (to <= this.begin || to >= this.end) return false;
+        this.branch(to);
+        return true;
+      }
+      case 0xc2: // ret
+      case 0xc3:
+      case 0xcc: // int3
+      case 0xf4: // hlt
+        return true;
+      case 0x0f: return second == 0x0b; // ud2
+      case 0xff: return (second >> 3 & 6) == 4; // jmp r/m
+      default: return false;
+    }
+  }
+
+  private branch(to: usize): void {
+    if (to < this.begin || to >= this.end || this.isBegin(to)) return;
+    if (this.count == MOST_PENDING) this.strange = true;
+    else this.pending[this.count++] = <u32>(to - this.begin);
   }
 }
 
@@ -111,23 +134,4 @@ function opcodeOf(at: usize): usize {
     }
   }
   return at;
-}
-
-/** Whether nothing behind the instruction is executed after it. */
-function isLast(opcode: usize): bool {
-  switch (load<u8>(opcode)) {
-    case 0xc2: // ret
-    case 0xc3:
-    case 0xcc: // int3
-    case 0xe9: // jmp
-    case 0xeb:
-    case 0xf4: // hlt
-      return true;
-    case 0x0f: return load<u8>(opcode, 1) == 0x0b; // ud2
-    case 0xff: { // jmp r/m
-      const extension = load<u8>(opcode, 1) >> 3 & 7;
-      return extension == 4 || extension == 5;
-    }
-    default: return false;
-  }
 }

@@ -3,6 +3,7 @@
 import { syscall6, MAP_ANONYMOUS, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap } from "../../assembly/index";
 import { keepRange } from "../memory/own";
 import { textAround } from "../memory/text";
+import { tryLoad16 } from "../natives";
 import { closeText, openText } from "./patch";
 import { SYSCALL } from "./thunk";
 
@@ -11,6 +12,7 @@ const HLT: u8 = 0xf4;
 export const HALTED: u16 = 0x05f4;
 const FIRST_BYTE: u8 = <u8>(SYSCALL & 0xff);
 
+const TASK_SIZE: usize = 0x7ffffffff000;
 export const MOST_HALTS: usize = 4096;
 let sites: usize = 0;
 let used: usize = 0;
@@ -25,12 +27,16 @@ export function isHalted(at: usize): bool {
   return used != 0 && load<u16>(at) == HALTED && isListed(at);
 }
 
-/** Whether the byte at `at` is one that was written. */
-export function isHaltByte(at: usize): bool {
-  return isListed(at);
+/**
+ * Whether a fault at `at` may be that of a call which halts. It need not be listed: programs copy their code, and what is written may have to
+ * stay where its mapping could not be changed.
+ */
+export function haltsAt(at: usize): bool {
+  return sites != 0 && at < TASK_SIZE && tryLoad16(at) == <u32>HALTED;
 }
 
-function isListed(at: usize): bool {
+/** Whether a call at `at` was halted, whatever is there now. */
+export function isListed(at: usize): bool {
   for (let i: usize = 0; i < used; i++) if (load<usize>(sites + i * 8) == at) return true;
   return false;
 }
@@ -52,24 +58,33 @@ export function haltAll(from: usize, count: usize): bool {
   return true;
 }
 
-/** Gives the calls in [start, end) their bytes back, or forgets them where those are going away. Call with the lock held. */
-export function endHalts(start: usize, end: usize, keep: bool): void {
+/**
+ * Gives the calls in [start, end) their bytes back, or with `keep` false forgets them, since those are going away. Whether none is left that
+ * halts. Call with the lock held.
+ */
+export function endHalts(start: usize, end: usize, keep: bool): bool {
   let left: usize = 0;
+  let all = true;
   for (let i: usize = 0; i < used; i++) {
     const site = load<usize>(sites + i * 8);
     if (site >= start && site < end) {
-      if (keep) giveBack(site);
-    } else store<usize>(sites + left++ * 8, site);
+      if (!keep || giveBack(site)) continue;
+      all = false;
+    }
+    store<usize>(sites + left++ * 8, site);
   }
   used = left;
+  return all;
 }
 
-function giveBack(site: usize): void {
+function giveBack(site: usize): bool {
+  // One that was patched since has other bytes, and one whose page its file has lost none.
+  if (tryLoad16(site) != <u32>HALTED) return true;
   const text = textAround(site, site + 2);
-  // A site that was patched since has other bytes.
-  if (text === null || load<u16>(site) != HALTED || !openText(text)) return;
+  if (text === null || !openText(text)) return false;
   atomic.store<u8>(site, FIRST_BYTE);
   closeText(text);
+  return true;
 }
 
 function makeRoom(): bool {

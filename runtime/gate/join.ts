@@ -6,7 +6,7 @@ import {
   __NR_mmap, __NR_mremap, __NR_munmap,
 } from "../../assembly/index";
 import { textAround } from "../memory/text";
-import { isHaltByte } from "./halts";
+import { isListed } from "./halts";
 import { areThreads, isPatchingStopped } from "./patch";
 import { entryCount, findEntry, isPatched, setPatched, thunkOfEntry } from "./sites";
 
@@ -74,5 +74,5 @@ function differsByPatches(written: usize, page: usize): bool {
 function isPatchedByte(address: usize): bool {
   const first = findEntry(address);
   const second = findEntry(address - 1);
-  return (first >= 0 && isPatched(first)) || (second >= 0 && isPatched(second)) || isHaltByte(address);
+  return (first >= 0 && isPatched(first)) || (second >= 0 && isPatched(second)) || isListed(address);
 }

@@ -159,9 +159,12 @@ export function openCode(page: usize): bool {
   return true;
 }
 
-/** The same for all of a mapping, which stays one. */
+/** The same for all of a mapping, which stays one but for its first page. */
 export function openText(text: Text): bool {
-  return syscall6(__NR_mprotect, text.start, text.end - text.start, PROT_READ | PROT_WRITE | PROT_EXEC, 0, 0, 0) >= 0;
+  if (syscall6(__NR_mprotect, text.start, text.end - text.start, PROT_READ | PROT_WRITE | PROT_EXEC, 0, 0, 0) < 0) return false;
+  // As of a page that is patched, its first one apart.
+  if (text.end - text.start > PAGE) syscall6(__NR_madvise, text.start + PAGE, text.end - text.start - PAGE, MADV_DONTDUMP, 0, 0, 0);
+  return true;
 }
 
 export function closeText(text: Text): void {

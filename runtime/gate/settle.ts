@@ -9,11 +9,12 @@ import { isPinned, isPatching } from "../session/session";
 import { ARENA, currentThread, ORIGIN_SLAB, ORIGIN_STATIC } from "../thread";
 import { isTraced } from "../tracers";
 import { isFixedImage } from "../trap-net/fixed-image";
+import { hasOwnFilter } from "../trap-net/told";
 import { Calls } from "./calls-in-code";
 import { haltAll } from "./halts";
 import { lockGate, unlockGate } from "./lock";
 import { areThreads, isPatchingStopped } from "./patch";
-import { closeGate, openGate } from "./region";
+import { closeGate, firstSlot, openGate, slotsEnd } from "./region";
 import { isCounted, setCounting } from "./thunk";
 
 /** To settle costs what the net does at about as many calls. */
@@ -32,7 +33,8 @@ let forks: u32 = 0;
 
 /** Begins to count the calls of a process, which is armed. */
 export function beginCounting(): void {
-  if (isPinned() || isFixedImage() || !isPatching()) return;
+  // An inherited filter knows nothing of the calls that settling takes.
+  if (isPinned() || isFixedImage() || !isPatching() || hasOwnFilter()) return;
   store<u32>(callsLeft(), many);
   count(true);
 }
@@ -59,11 +61,13 @@ export function manyCalls(): void {
   store<u32>(callsLeft(), many);
   const origin = currentThread().origin;
   // What only lasts for a while; of a task that shares a process's memory one does not know what else does.
-  if (often || (origin != ORIGIN_STATIC && origin != ORIGIN_SLAB) || isTraced()) return;
-  const mark = load<usize>(currentThread().self + ARENA);
-  if (!isPatchingStopped() && !areThreads() && settle()) takeNetDown();
-  store<usize>(currentThread().self + ARENA, mark);
+  if (often || (origin != ORIGIN_STATIC && origin != ORIGIN_SLAB)) return;
+  const can = !isPatchingStopped() && !areThreads();
+  if (can && isTraced()) return;
   count(false);
+  const mark = load<usize>(currentThread().self + ARENA);
+  if (can && settle()) takeNetDown();
+  store<usize>(currentThread().self + ARENA, mark);
 }
 
 /** The process forks. */
@@ -101,10 +105,11 @@ function settle(): bool {
 function count(on: bool): void {
   if (on == isCounted()) return;
   lockGate();
-  if (openGate()) {
+  const written = firstSlot() != slotsEnd();
+  if (!written || openGate()) {
     setCounting(on);
     countLibraryCalls(on);
-    closeGate();
+    if (written) closeGate();
   }
   unlockGate();
 }

@@ -48,7 +48,7 @@ export function isCounted(): bool {
   return counting;
 }
 
-/** Has calls be counted, or not any more, by the thunks that are there and those that will be. Call with the gate open. */
+/** Has calls be counted, or not any more, by the thunks that are there and those that will be. Call with the gate open if there are any. */
 export function setCounting(on: bool): void {
   counting = on;
   for (let slot = firstSlot(); slot < slotsEnd(); slot += SLOT) atomic.store<u16>(slot + HEADER_BYTES, on ? COUNT : DO_NOT_COUNT);

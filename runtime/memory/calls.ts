@@ -1,16 +1,16 @@
 // mmap(2), munmap(2), mprotect(2), mremap(2) and others: code that changes its place or its bytes is not patched any more, and the
 // runtime's own memory stays.
 import {
-  syscall6, EINVAL, ENOMEM, MADV_DONTNEED, MADV_DONTNEED_LOCKED, MAP_ANONYMOUS, MAP_DENYWRITE, MAP_FIXED, MAP_FIXED_NOREPLACE,
-  MAP_POPULATE, MAP_TYPE, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE, MREMAP_FIXED, MREMAP_MAYMOVE, READ_IMPLIES_EXEC, SHM_EXEC, SHM_REMAP, __NR_brk, __NR_madvise, __NR_mmap,
-  __NR_mprotect, __NR_mremap, __NR_munmap, __NR_personality, __NR_pkey_mprotect, __NR_process_madvise, __NR_shmat,
+  syscall6, EINVAL, ENOMEM, MADV_COLLAPSE, MADV_DONTNEED, MADV_DONTNEED_LOCKED, MAP_ANONYMOUS, MAP_DENYWRITE, MAP_FIXED, MAP_FIXED_NOREPLACE,
+  MAP_POPULATE, MAP_TYPE, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE, MREMAP_FIXED, MREMAP_MAYMOVE, READ_IMPLIES_EXEC, SHM_EXEC, SHM_REMAP,
+  __NR_brk, __NR_madvise, __NR_mmap, __NR_mprotect, __NR_mremap, __NR_munmap, __NR_personality, __NR_pkey_mprotect, __NR_process_madvise, __NR_shmat,
 } from "../../assembly/index";
 import { keepPath } from "../exec/program";
 import { lockGate, unlockGate } from "../gate/lock";
 import { joinCode } from "../gate/join";
 import { endHalts } from "../gate/halts";
 import { farPadIn, forgetFarPads, heapStart, touchesFarPads } from "../gate/pads";
-import { unpatchEntry } from "../gate/patch";
+import { areThreads, unpatchEntry } from "../gate/patch";
 import { codeMapped } from "../gate/plan";
 import { unsettle, unsettleForGood } from "../gate/settle";
 import { entryCount, isPatched, setPatched, thunkOfEntry } from "../gate/sites";
@@ -119,9 +119,9 @@ export function adviseProcess(pidfd: i32, iovec: usize, vlen: usize, advice: i32
   return syscall6(__NR_process_madvise, pidfd, iovec, vlen, advice, flags, 0);
 }
 
-/** Whether pages are the file's again after the advice, without what was written there. */
+/** Whether pages may be the file's again after the advice, without what was written there: so do some that are newer. */
 function givesBack(advice: i32): bool {
-  return advice == MADV_DONTNEED || advice == MADV_DONTNEED_LOCKED;
+  return advice == MADV_DONTNEED || advice == MADV_DONTNEED_LOCKED || advice > MADV_COLLAPSE;
 }
 
 export function protect(nr: i32, addr: usize, length: usize, prot: usize, pkey: i32): i64 {
@@ -142,10 +142,15 @@ export function remap(old: usize, oldSize: usize, newSize: usize, flags: usize, 
   return syscall6(__NR_mremap, old, oldSize, newSize, flags, to, 0);
 }
 
-/** brk(2): pads in the heap's way go, and the sites that jump there make their calls as before. */
+/**
+ * brk(2): pads in the heap's way go, and the sites that jump there make their calls as before. Not with several threads, which could be on
+ * one: the heap ends there.
+ */
 export function moveBreak(to: usize): i64 {
   const end = pageEnd(to, PAGE);
-  for (let page = farPadIn(heapStart(), end); to > heapStart() && page != 0; page = farPadIn(heapStart(), end)) {
+  const result = syscall6(__NR_brk, to, 0, 0, 0, 0, 0);
+  if (<usize>result >= to || areThreads() || !touchesFarPads(heapStart(), end)) return result;
+  for (let page = farPadIn(heapStart(), end); page != 0; page = farPadIn(heapStart(), end)) {
     forget(page, page + PAGE, true);
     syscall6(__NR_munmap, page, PAGE, 0, 0, 0, 0);
   }

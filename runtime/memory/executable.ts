@@ -12,6 +12,7 @@ const VDSO_BYTES: u64 = 0xff_ff_ff_ff_ff_ff_ff;
 /** Above all memory of programs: of the kernel's own there is the page of the old vsyscalls. */
 const KERNEL_HALF: usize = 1 << 47;
 const MOST: i32 = 256;
+const MOST_BYTES: usize = 48 << 20;
 
 /** Mappings of code, each with where the ELF header of its file is, or 0. */
 export class Executables {
@@ -22,6 +23,8 @@ export class Executables {
   private header: usize = 0;
   private device: u64 = 0;
   private inode: u64 = 0;
+  /** Of all the code that is listed. */
+  private bytes: usize = 0;
   /** Behind the code that was listed last. */
   private listed: usize = 0;
 
@@ -33,7 +36,7 @@ export class Executables {
     return this.headers[i];
   }
 
-  /** Lists what can be executed; false if there is anything beside the runtime and code that may be patched, or too much. */
+  /** Lists what can be executed; false if there is anything beside the runtime and code that may be patched, or more than it pays to look through. */
   list(): bool {
     const buffer = changetype<usize>(new StaticArray<u8>(<i32>MAPS_BYTES));
     const reader = new MapsReader(buffer);
@@ -42,7 +45,7 @@ export class Executables {
     let known = true;
     while (known && reader.next()) known = this.add(reader);
     reader.close();
-    return known && this.count > 0;
+    return known && !reader.failed && this.count > 0;
   }
 
   private add(reader: MapsReader): bool {
@@ -52,7 +55,8 @@ export class Executables {
       this.device = reader.device();
       this.inode = inode;
     }
-    if (!reader.isExecutable() || reader.start >= KERNEL_HALF || (load<u64>(reader.end - 7) & VDSO_BYTES) == VDSO_NAME) return true;
+    if (!reader.isExecutable() || reader.start >= KERNEL_HALF) return true;
+    if (inode == 0 && (load<u64>(reader.end - 7) & VDSO_BYTES) == VDSO_NAME) return true;
     const header = inode != 0 && inode == this.inode && reader.device() == this.device ? this.header : 0;
     for (let at = max(reader.start, this.listed); at < reader.stop;) {
       const own = isFarPad(at) ? at + PAGE : ownTo(at);
@@ -64,6 +68,8 @@ export class Executables {
       if (text === null || this.count == MOST) return false;
       this.texts[this.count] = changetype<usize>(text);
       this.headers[this.count++] = header;
+      this.bytes += text.end - text.start;
+      if (this.bytes > MOST_BYTES) return false;
       at = text.end;
       this.listed = at;
     }

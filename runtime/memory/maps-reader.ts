@@ -14,6 +14,8 @@ export class MapsReader {
   private fd: i64 = -1;
   private offset: u64 = 0;
   private filled: usize = 0;
+  /** What was read is not all there is. */
+  failed: bool = false;
   /** Where the line before ends. */
   private at: usize;
   /** Where the line's later fields are, and where it ends. */
@@ -38,16 +40,19 @@ export class MapsReader {
     syscall6(__NR_close, this.fd, 0, 0, 0, 0, 0);
   }
 
-  /** Goes on to the next line; false if there is none, or it is longer than any. */
+  /** Goes on to the next line; false if there is none, or it cannot be read, or is longer than MAPS_BYTES. */
   next(): bool {
     let line = this.at;
     let end = this.lineEnd(line);
     while (end == this.buffer + this.filled) {
       this.filled = end - line;
       memory.copy(this.buffer, line, this.filled);
-      if (this.filled == MAPS_BYTES) return false;
-      const got = syscall6(__NR_pread64, this.fd, this.buffer + this.filled, MAPS_BYTES - this.filled, this.offset, 0, 0);
-      if (got <= 0) return false;
+      const room = MAPS_BYTES - this.filled;
+      const got = room == 0 ? -1 : syscall6(__NR_pread64, this.fd, this.buffer + this.filled, room, this.offset, 0, 0);
+      if (got <= 0) {
+        this.failed = got < 0 || this.filled != 0;
+        return false;
+      }
       this.offset += got;
       this.filled += <usize>got;
       line = this.buffer;

@@ -8,7 +8,7 @@ import {
   tryCopyEnd, tryLoadAt, tryLoadEnd, waitAbort, waitBegin, waitEnd,
 } from "../natives";
 import { blockAt } from "../blocks";
-import { isHalted } from "../gate/halts";
+import { haltsAt } from "../gate/halts";
 import { isBehindCall, siteAddress, Thunk, thunkAt } from "../gate/thunk";
 import { slotOf, isPadArea } from "../gate/region";
 import { isFarPad } from "../gate/pads";
@@ -67,7 +67,7 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     }
     showAsDispatch(info);
   }
-  if (signal == SIGSEGV && info.si_code == SI_KERNEL && isHalted(registers.rip)) {
+  if (signal == SIGSEGV && info.si_code == SI_KERNEL && haltsAt(registers.rip)) {
     onTrap(registers, registers.rip, false);
     return;
   }

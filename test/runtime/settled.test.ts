@@ -20,6 +20,10 @@ const cases: Record<string, readonly string[]> = {
   "bytes of code that the program can write are the file's, and calls there come back": ["bytes", "call", "again", "call"],
   "pages that come anew from the file have a net": ["dontneed", "call", "again", "call"],
   "an hlt of the program's own is its fault": ["hlt"],
+  "code that is copied with its halts makes its calls": ["copied", "call"],
+  "a jump to nowhere is the program's fault": ["nowhere"],
+  "a mapping that is longer than its file is no harm": ["short", "call"],
+  "a filter of the program's own may refuse rt_sigreturn": ["silent"],
   "the program's own dispatch gets its calls": ["dispatch", "call"],
   "a filter of the program's own may refuse mprotect": ["filter", "call"],
 };
@@ -37,6 +41,13 @@ before(async () => {
 after(() => rm(stage.folder, { recursive: true, force: true }));
 
 const release = execFileSync("uname", ["-r"], { encoding: "utf8" }).slice(0, 4);
+
+test("data in the midst of code that look like a call are not written over, and the net stays", () => {
+  const file = path.join(stage.folder, "inline");
+  execFileSync("cc", ["-O2", "-Wall", "-Werror", "-DINLINE_DATA", "-o", file, path.join(projectRoot, "test/runtime/fixtures/settled.c")]);
+  const { stdout } = spawnSync(stage.image, ["-o", "level=linux-5.15", "--", file, "inline", "call"], { encoding: "utf8", timeout: 60_000 });
+  assert.equal(stdout, "settled: 0f\n31 c0 0f 05 90 \na call: 0 5.15\n");
+});
 
 for (const [what, list] of Object.entries(cases)) {
   test(what, () => {
