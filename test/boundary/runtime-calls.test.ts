@@ -22,8 +22,8 @@ function callsOfRuntime(): Map<SystemCallName, string[]> {
 /** Calls that a session can live without, and why. */
 const withoutThem: Partial<Record<SystemCallName, string>> = {
   ...Object.fromEntries([
-    "clone", "clone3", "close_range", "dup2", "dup3", "faccessat2", "madvise", "mremap", "pkey_mprotect", "ptrace", "rseq", "rt_sigpending",
-    "personality", "process_madvise", "rt_sigtimedwait", "shmat", "unshare", "wait4", "waitid",
+    "brk", "clone", "clone3", "close_range", "dup2", "dup3", "faccessat2", "madvise", "mremap", "pkey_mprotect", "ptrace", "rseq",
+    "personality", "process_madvise", "rt_sigpending", "rt_sigtimedwait", "shmat", "unshare", "wait4", "waitid",
   ].map((name) => [name, "a program's own call, passed on, or what follows one"])),
   ftruncate: "made before the boundary is",
   lseek: "made before the boundary is",
