@@ -1,7 +1,7 @@
 // What the application would see of the runtime in /proc.
 import {
-  AT_EACCESS, AT_FDCWD, ENOENT, ENOSYS, ETXTBSY, O_ACCMODE, O_CREAT, O_EXCL, O_PATH, O_RDWR, O_TRUNC, O_WRONLY, W_OK, appendDecimal, syscall6, __NR_faccessat2,
-  __NR_readlinkat,
+  AT_EACCESS, AT_FDCWD, ENOENT, ENOSYS, ETXTBSY, O_ACCMODE, O_CREAT, O_EXCL, O_PATH, O_RDWR, O_TRUNC, O_WRONLY, W_OK, appendDecimal,
+  syscall6, __NR_faccessat2, __NR_readlinkat,
 } from "../assembly/index";
 import { locationOfOther, readlinkOther } from "./exec/exe-of-other";
 import { isExe, isOwn } from "./exec/proc-self";
