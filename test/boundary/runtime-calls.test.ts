@@ -34,6 +34,7 @@ const withoutThem: Partial<Record<SystemCallName, string>> = {
   nanosleep: "without it, a process that has just been spawned is looked for without a pause",
   pidfd_open: "without it, a tracer outside of the PID namespace sees the loader's work",
   read: "without it, a tracer sees the loader's work",
+  tkill: "without it, a signal that comes during a call is shown to a tracer before the end of that",
 };
 
 test("the runtime makes no call that a set may lack and it cannot live without", () => {
