@@ -35,7 +35,7 @@
 # Thunk header, before its code (runtime/gate/thunk.ts):
         .set    H_TAIL, -8              # where a handled call goes on
         .set    H_FLAGS_LIVE, -16       # u8: whether what follows reads the flags
-        .set    COUNTED_BYTES, 15       # of its code, which lead here
+        .set    PASS, 52                # where a call is made that no layer answers
         .set    FAST_GS, uw_library_targets + 24 # u8: programs may set the gs base by an instruction
         .set    MANY_CALLS, uw_calls_left + 4 # u8: so many calls were made that the next one is to be of use
         .set    SPECIAL_FLAGS, 0x40500  # AC, DF, TF: what only popf restores and no copied instruction sets
@@ -198,8 +198,8 @@ label uw_deferred_end
         .cfi_endproc
         .size   uw_bounce, . - uw_bounce
 
-# From the beginning of a thunk, rcx its address: a call is counted, by no flags and no registers but rcx and r11. The last one of many
-# is made by the bounce.
+# From a thunk, rcx its address: a call that no layer answers is counted, by no flags and no registers but rcx and r11. The last one of
+# many is made by the bounce.
 function uw_counted
         .cfi_startproc
         .cfi_undefined rip
@@ -209,7 +209,7 @@ function uw_counted
         xchg    %rcx, %r11
 label uw_counted_swapped
         jrcxz   1f
-        lea     COUNTED_BYTES(%r11), %r11
+        lea     PASS(%r11), %r11
         jmp     *%r11
 1:      mov     %r11, %rcx
 label uw_counted_end

@@ -47,15 +47,15 @@ export class Calls {
     const table = this.table;
     // What is decoded can be read.
     if (!table.find(at) || table.begin < text.start || table.end > text.end || at + LONGEST >= text.end) return UNKNOWN;
-    // A clone(2) that ends the description of its caller's stack is behind it, and the number before.
-    if (at == table.end) return straightOn(table.begin, at) == at && isAmongItsLike(at) ? CALL : UNKNOWN;
+    // Nearly all of a C library's are so, and take no more than half of what the flow does.
+    if (isAmongItsLike(at) && straightOn(table.begin, at) == at) return CALL;
+    if (at == table.end) return UNKNOWN;
     if (this.flow.follow(table.begin, table.end)) {
-      if (this.flow.isBegin(at)) return !this.flow.strange || isAmongItsLike(at) ? CALL : UNKNOWN;
+      if (this.flow.isBegin(at)) return this.flow.strange ? UNKNOWN : CALL;
       if (this.flow.isInside(at)) return NO_CALL;
     }
     const reached = straightOn(table.begin, at);
-    if (reached == at) return isAmongItsLike(at) ? CALL : UNKNOWN;
-    return reached != 0 && !isAmongItsLike(at) && straightOn(reached, table.end) == table.end ? NO_CALL : UNKNOWN;
+    return reached > at && !isAmongItsLike(at) && straightOn(reached, table.end) == table.end ? NO_CALL : UNKNOWN;
   }
 }
 
@@ -69,7 +69,10 @@ function isReadable(text: Text): bool {
   return true;
 }
 
-/** Whether a C library's code is around the call at `at`: its number right before, or a look at its error right behind. */
+/**
+ * Whether a C library's code is around the call at `at`: its number right before, as also where the description of its caller's stack ends
+ * at a clone(2), or a look at its error right behind.
+ */
 function isAmongItsLike(at: usize): bool {
   if (load<u8>(at - MOV_BYTES) == MOV_EAX && load<u32>(at - MOV_BYTES + 1) < MOST_NUMBERS) return true;
   // cmp $-4096, %rax or cmp $-4095, %rax

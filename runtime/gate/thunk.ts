@@ -20,7 +20,10 @@ export class Thunk {
   /** Offsets in the code: behind `syscall`, behind the copied instruction. */
   behind: u8;
   behindCopy: u8;
-  private __fill0: u32;
+  /** Offset of where a call that no layer answers is counted, behind the rest of the code; 0 where that is not done. */
+  counted: u8;
+  private __fill0: u8;
+  private __fill1: u16;
   /** Where a handled call goes on: behind the thunk's own `syscall`. */
   tail: usize;
 
@@ -36,11 +39,12 @@ export function thunkAt(code: usize): Thunk {
   return changetype<Thunk>(code - HEADER_BYTES);
 }
 
+/** Offset of the call in a thunk's code; also in native/entry.S. */
 const PASS: usize = 52;
-
-/** What a thunk's code begins with while calls are counted, and a jump over as many bytes as that is. */
-const COUNT: u16 = 0xb948;
-const DO_NOT_COUNT: u16 = 0x0deb;
+/** Behind the two jumps that lead there, or to where the call is counted, and how far they lead to the bounce. */
+const FIRST_JUMP: usize = 9;
+const SECOND_JUMP: usize = 37;
+const TO_BOUNCE: u8 = 28;
 let counting: bool = false;
 
 /** Whether calls are counted. */
@@ -51,7 +55,16 @@ export function isCounted(): bool {
 /** Has calls be counted, or not any more, by the thunks that are there and those that will be. Call with the gate open if there are any. */
 export function setCounting(on: bool): void {
   counting = on;
-  for (let slot = firstSlot(); slot < slotsEnd(); slot += SLOT) atomic.store<u16>(slot + HEADER_BYTES, on ? COUNT : DO_NOT_COUNT);
+  for (let slot = firstSlot(); slot < slotsEnd(); slot += SLOT) lead(changetype<Thunk>(slot));
+}
+
+/** Leads calls that no layer answers to where they are made, or counted before. */
+function lead(thunk: Thunk): void {
+  if (thunk.counted == 0) return;
+  const to = counting ? <usize>thunk.counted : PASS;
+  const first = thunk.code + FIRST_JUMP - 1;
+  if (load<u8>(first) != TO_BOUNCE) atomic.store<u8>(first, <u8>(to - FIRST_JUMP));
+  atomic.store<u8>(thunk.code + SECOND_JUMP - 1, <u8>(to - SECOND_JUMP));
 }
 
 /** Writes the thunk of a site into a slot of zeroes. `nr` is the call first seen there: it is recognised without touching the flags. */
@@ -69,14 +82,10 @@ export function writeThunk(slot: usize, site: usize, nr: i32, handled: bool): Th
     at = moveToRcx(at, code);
     at = jump(at, pinnedAddress());
   } else {
-    // movabs $code, %rcx; jmp counted
-    at = moveToRcx(at, code);
-    at = jump(at, countedAddress());
-    if (!counting) store<u16>(code, DO_NOT_COUNT);
     // lea -nr(%rax), %rcx; jrcxz: the number first seen, by the shortest way
     at = bytes3(at, 0x48, 0x8d, 0x88);
     store<i32>(at, -nr);
-    at = bytes2(at + 4, 0xe3, handled ? 28 : <u8>(PASS - 9));
+    at = bytes2(at + 4, 0xe3, handled ? TO_BOUNCE : <u8>(PASS - FIRST_JUMP));
     // mov %eax, %ecx; bswap %ecx; movzwl %cx, %ecx; jrcxz +2; jmp pass: no call has a number of more than 16 bits
     at = bytes2(at, 0x89, 0xc1);
     at = bytes2(at, 0x0f, 0xc9);
@@ -90,7 +99,7 @@ export function writeThunk(slot: usize, site: usize, nr: i32, handled: bool): Th
     at += 4;
     at = bytes3(at, 0x41, 0x0f, 0xb6);
     at = bytes2(at, 0x0c, 0x0b);
-    at = bytes2(at, 0xe3, <u8>(PASS - 37));
+    at = bytes2(at, 0xe3, <u8>(PASS - SECOND_JUMP));
     // movabs $code, %rcx; jmp bounce
     at = moveToRcx(at, code);
     at = jump(at, bounceAddress());
@@ -105,8 +114,14 @@ export function writeThunk(slot: usize, site: usize, nr: i32, handled: bool): Th
   memory.copy(at, next, copied);
   at += copied;
   thunk.behindCopy = <u8>(at - code);
-  if (copied == 0 || !isReturn(next)) jump(at, next + copied);
-  return changetype<Thunk>(slot);
+  if (copied == 0 || !isReturn(next)) at = jump(at, next + copied);
+  if (!pinned) {
+    thunk.counted = <u8>(at - code);
+    // movabs $code, %rcx; jmp counted
+    jump(moveToRcx(at, code), countedAddress());
+    lead(thunk);
+  }
+  return thunk;
 }
 
 /** `syscall` as a little-endian word. */
@@ -160,13 +175,14 @@ export function isCurrent(thunk: Thunk): bool {
 /** The application's instruction pointer for one inside a thunk; `made`: whether the call is over. */
 export function siteAddress(thunk: Thunk, rip: usize): usize {
   const offset = rip - thunk.code;
-  if (offset < <usize>thunk.behind) return thunk.site;
+  if (!isBehindCall(thunk, rip)) return thunk.site;
   return thunk.site + (offset >= <usize>thunk.behindCopy ? 2 + <usize>thunk.copied : 2);
 }
 
 /** Whether the call has been made when the instruction pointer is there. */
 export function isBehindCall(thunk: Thunk, rip: usize): bool {
-  return rip - thunk.code >= <usize>thunk.behind;
+  const offset = rip - thunk.code;
+  return offset >= <usize>thunk.behind && (thunk.counted == 0 || offset < <usize>thunk.counted);
 }
 
 assert(SLOT == 128);
