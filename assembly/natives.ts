@@ -8,6 +8,11 @@ export declare function syscall6(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4
 @external("native", "blockingSyscall6")
 export declare function blockingSyscall6(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64;
 
+/** Counts a call of the program's that is passed on, where a runtime wants to know of many. */
+// @ts-ignore: decorator
+@external("native", "countPassed")
+export declare function countPassed(): void;
+
 /** 1024 bytes of the calling thread's own, zero at first; a new thread or process starts with a copy. */
 // @ts-ignore: decorator
 @external("native", "threadArea")

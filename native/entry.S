@@ -507,7 +507,7 @@ uw_gs_taken:
         .hidden uw_calls_left
         .globl  uw_calls_left
 uw_calls_left:
-        .skip   56                      # u32: calls that pass until they are many; u8: whether they are
+        .skip   56                      # u32: calls that pass until they are many; u8: whether they are; u8: whether they are counted
         .section .bss.handled, "aw", @nobits
         .balign 512                     # what is used of it lies in one page
         .hidden uw_handled

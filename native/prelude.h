@@ -19,6 +19,15 @@ UWN u64 uwn_syscall6(u64 nr, u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5) {
   return result;
 }
 
+/* Of calls until they are many (runtime/gate/settle.ts): how many, whether there were, whether they are counted. */
+UW_LABEL(calls_left);
+UWN void uwn_countPassed(void) {
+  u32 *left = (u32 *)uw_calls_left;
+  if (!uw_calls_left[5]) return;
+  if (*left > 1) --*left;
+  else uw_calls_left[4] = 1;
+}
+
 UWN u64 uwn_thread(void) { u64 block; __asm__("mov %%gs:0, %0" : "=r"(block)); return block; }
 UWN u64 uwn_threadArea(void) { return uwn_thread() + 1024; }
 UWN u64 uwn_arena(void) { return uwn_thread() + 2048; }
@@ -32,7 +41,7 @@ UW_ADDRESS(bounceAddress, bounce)
 UW_ADDRESS(countedAddress, counted)
 UW_ADDRESS(countedSwapped, counted_swapped)
 UW_ADDRESS(countedEnd, counted_end)
-UW_ADDRESS(callsLeft, calls_left)
+UWN u64 uwn_callsLeft(void) { return (u64)uw_calls_left; }
 UW_ADDRESS(signalAddress, signal)
 UW_ADDRESS(restorerAddress, restorer)
 UW_ADDRESS(catchAddress, catch)

@@ -1,6 +1,6 @@
 // Calls on descriptors: the runtime's own are not there for the application.
 import {
-  syscall6, EBADF, F_DUPFD, CLONE_FILES, CLOSE_RANGE_UNSHARE, __NR_close, __NR_close_range, __NR_dup2, __NR_dup3, __NR_fcntl,
+  countPassed, syscall6, EBADF, F_DUPFD, CLONE_FILES, CLOSE_RANGE_UNSHARE, __NR_close, __NR_close_range, __NR_dup2, __NR_dup3, __NR_fcntl,
   __NR_unshare,
 } from "../assembly/index";
 import { copyHigh } from "./session/high-descriptor";
@@ -8,11 +8,13 @@ import { moveSessionFd, ownFd, OWN_FDS, protectedFd, sessionFd } from "./session
 
 /** close(2). */
 export function closeDescriptor(fd: i32): i64 {
+  countPassed();
   return protectedFd(fd) ? -EBADF : syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
 }
 
 /** dup2(2) and dup3(2): a number that the runtime uses is made free first. */
 export function duplicateOver(nr: i32, oldfd: i32, newfd: i32, flags: i32): i64 {
+  countPassed();
   if (protectedFd(oldfd)) return -EBADF;
   if (protectedFd(newfd) && oldfd != newfd && syscall6(__NR_fcntl, oldfd, 1, 0, 0, 0, 0) >= 0) makeFree(newfd);
   return nr == __NR_dup2 ? syscall6(nr, oldfd, newfd, 0, 0, 0, 0) : syscall6(nr, oldfd, newfd, flags, 0, 0, 0);

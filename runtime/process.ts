@@ -7,7 +7,7 @@ import {
   __NR_clone, __NR_fork,
 } from "unweld";
 import { clone3Task, cloneTask, exitTask, forkProcess, vforkProcess } from "./clone";
-import { countCall, unsettleForGood } from "./gate/settle";
+import { unsettleForGood } from "./gate/settle";
 import { advise, adviseProcess, attach, map, moveBreak, protect, remap, setPersona, unmap } from "./memory/calls";
 import { changeAction, changeAlternateStack, returnFromSignal } from "./signals/calls";
 import { changeMask, pendingSignals, takeSignal, waitUnderMask, waitUnderSizedMask } from "./signals/mask";
@@ -253,7 +253,6 @@ export class Process extends Abi {
   }
 
   private followed(pathname: Ptr<CString>, follows: bool): Ptr<CString> {
-    countCall();
     return follows ? Ptr.at<CString>(throughExe(pathname.address)) : pathname;
   }
 

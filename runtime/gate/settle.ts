@@ -24,8 +24,9 @@ const MOST_CALLS: i32 = 2048;
 /** Of a process whose code was written, each fork costs as much as the net at about a thousand calls. */
 const CALLS_OF_A_FORK: u32 = 1024;
 
-/** Behind how many are left: whether the next call is the one after them. */
+/** Behind how many are left: whether the next call is the one after them, and whether those are counted that a layer passes on. */
 const ARE_MANY: usize = 4;
+const ARE_COUNTED: usize = 5;
 
 /** How many calls are to pass next. */
 let many: u32 = MANY;
@@ -37,20 +38,6 @@ export function beginCounting(): void {
   if (isPinned() || isFixedImage() || !isPatching() || hasOwnFilter()) return;
   store<u32>(callsLeft(), many);
   count(true);
-}
-
-/** Counts a call of a program's that a layer answers by making it. */
-// @ts-ignore: decorator
-@inline
-export function countCall(): void {
-  if (isCounted()) countOne();
-}
-
-function countOne(): void {
-  const left = load<u32>(callsLeft()) - 1;
-  // That is a matter for the beginning of the next call, which has all of the call's memory.
-  if (left == 0) store<u8>(callsLeft(), 1, ARE_MANY);
-  else store<u32>(callsLeft(), left);
 }
 
 /** Many calls have passed. */
@@ -109,6 +96,7 @@ function count(on: bool): void {
   if (!written || openGate()) {
     setCounting(on);
     countLibraryCalls(on);
+    store<u8>(callsLeft(), on ? 1 : 0, ARE_COUNTED);
     if (written) closeGate();
   }
   unlockGate();

@@ -78,7 +78,7 @@ export async function load(files: string | readonly string[], kernel: FakeKernel
     }
   };
   const native = {
-    syscall6: syscall, blockingSyscall6: syscall, threadArea: () => BigInt(area), arena: () => BigInt(ARENA), timestamp,
+    syscall6: syscall, blockingSyscall6: syscall, countPassed: () => undefined, threadArea: () => BigInt(area), arena: () => BigInt(ARENA), timestamp,
     tryCopy: (to: bigint, from: bigint, length: bigint) => guest.copy(Number(to), Number(from), Number(length)),
     vdsoKernel: () => BigInt(VDSO),
     vdsoCall: (index: number, ...values: bigint[]) => BigInt(vdso[index]!(...values.map(Number))),

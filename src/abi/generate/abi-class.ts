@@ -8,7 +8,7 @@ export function abiClass(): string {
   const methods = syscallList.map(method).join("\n");
   const used = structs.map((struct) => struct.name).filter((name) => methods.includes(`Ptr<${name}>`));
   return `${notice("src/abi/syscalls.ts")}
-import { blockingSyscall6, syscall6 } from "../natives";
+import { blockingSyscall6, countPassed, syscall6 } from "../natives";
 import { CString, Ptr } from "../ptr";
 import {
 ${wrapped(used)}
@@ -74,6 +74,7 @@ function method({ name, nr, since, arguments: args, traits }: SystemCall & { nam
   const remark = traits.includes("unimplemented") && since !== "never" ? "; ENOSYS today" : "";
   return `  /** ${name}(2): ${origin}${remark}. */
   ${name}(${parameters}): i64 {
+    countPassed();
     return ${native}(${nr}, ${registers});
   }
 `;

@@ -14,4 +14,10 @@ uw_entry:
         syscall
         ud2
         .size   uw_entry, . - uw_entry
+
+        .bss
+        .globl  uw_calls_left
+        .hidden uw_calls_left
+uw_calls_left:
+        .skip   8                       # no calls are counted
         .section .note.GNU-stack, "", @progbits
