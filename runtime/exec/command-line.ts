@@ -3,7 +3,7 @@ import { enforceBoundary } from "../boundary/boundary";
 import { readFilter } from "../boundary/filter-text";
 import { currentTableSize } from "../proc-views/descriptor-table";
 import { Options } from "../session/options";
-import { createSession, layerBase, noteFirstProgram, pinCalls, useMechanism } from "../session/session";
+import { createSession, keepNets, layerBase, noteFirstProgram, pinCalls, useMechanism } from "../session/session";
 import { NET_ANY, NET_SUD, NET_TRAP, mechanism, net, setMechanism, setNet } from "../session/mechanism";
 import { beginTraps, tryDispatch } from "../trap-net/begin";
 import { Complaint } from "./complaint";
@@ -100,6 +100,7 @@ function begin(options: Options, imageName: usize): void {
     .say("\n  check the limits on memory and file sizes (ulimit -a)"));
   useMechanism(mechanism);
   if (pinned) pinCalls();
+  if (net == NET_SUD) keepNets();
   const refusal = net == NET_ANY ? tryDispatch() : 0;
   if (refusal < 0 || net == NET_TRAP || pinned) {
     const begun = beginTraps(refusal);

@@ -48,10 +48,12 @@ class Header {
   begun: u64;
   /** Whether the kernel takes each call from its gate alone. */
   pinned: u64;
+  /** Whether the net of every process stays up. */
+  netStays: u64;
 }
 
 /** Changes with the layout: processes of one session always run one image. */
-const MAGIC: u64 = 0x33_6e6f_6973_7365_73;
+const MAGIC: u64 = 0x34_6e6f_6973_7365_73;
 /** The boundary is known for the numbers below this. */
 export const NUMBERS_BOUNDED: i32 = 512;
 const IMAGE_FILE: usize = offsetof<Header>() + NUMBERS_BOUNDED / 8;
@@ -326,6 +328,15 @@ export function useMechanism(mechanism: u64): void {
   const head = changetype<Header>(header);
   head.mechanism = mechanism;
   ownMechanism = mechanism;
+}
+
+/** Notes that no process of this session is to do without a net. */
+export function keepNets(): void {
+  changetype<Header>(header).netStays = 1;
+}
+
+export function netStays(): bool {
+  return header != 0 && changetype<Header>(header).netStays != 0;
 }
 
 /** Notes that in this session, a trap session, the kernel takes each call from its gate alone. */

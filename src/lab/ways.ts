@@ -26,6 +26,7 @@ export const ways: readonly Way[] = [
     const build = mechanism.name === "libc" ? "musl" : "default";
     return { name: mechanism.name, mechanism, native: build, reflected: build };
   }),
+  { name: "rewrite, net=dispatch", mechanism: rewrite, options: ["net=dispatch"], native: "default", reflected: "default", only: ["passed-on", "not-overridden"] },
   { name: "rewrite, net=trap", mechanism: rewrite, options: ["net=trap"], native: "default", reflected: "default", only: ["answered", "passed-on", "not-overridden"] },
   { name: "symbol", mechanism: rewrite, native: "default", reflected: "library", only: bySymbol },
   { name: "symbol, no image", native: "default", reflected: "library", only: ["not-overridden", "struct-written"] },

@@ -60,6 +60,11 @@ for (const [what, list] of Object.entries(cases)) {
   });
 }
 
+test("with the net asked for by name no process does without", () => {
+  const { stdout } = spawnSync(stage.image, ["-o", "level=linux-5.15", "-o", "net=dispatch", "--", program, "call"], { encoding: "utf8", timeout: 60_000 });
+  assert.equal(stdout, "settled: 0f\na call: 0 5.15\n");
+});
+
 test("a static program is settled too, without a table of its functions", () => {
   const file = path.join(stage.folder, "static");
   execFileSync("cc", ["-O2", "-static", "-w", "-o", file, path.join(projectRoot, "test/runtime/fixtures/settled.c")]);

@@ -39,7 +39,7 @@ export function floors({ measurements }: LabResults): string {
 /** All calls of a program by the library: what single ones cost. */
 export function library(results: LabResults): string {
   const names = ["not-overridden", "every-call", "answered", "every-clock"];
-  const ways = { "symbol, no image": "calls the library's function, which makes the call", "libc": "its libc calls the image", "symbol": "calls the image's function; the net of `rewrite` is up", "rewrite": "executes `syscall`, which is patched" };
+  const ways = { "symbol, no image": "calls the library's function, which makes the call", "libc": "its libc calls the image", "symbol": "calls the image's function", "rewrite": "executes `syscall`, which is patched" };
   return table(["way", "the program", ...head(names)], Object.entries(ways).map(([by, words]) => [inBackticks(by), words, ...names.map((name) => figure(found(results, by, name)))]));
 }
 

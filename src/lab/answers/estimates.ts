@@ -23,11 +23,11 @@ const by = (way: string, name: string): Part => ({ by: way, case: name });
  * what follows is as from a patched site.
  */
 const returnToThunk: readonly Estimate[] = ["answered", "passed-on", "not-overridden"].map((name) => (
-  { what: caseOf(name)!.what, now: by("sud", name), parts: [by("rewrite", "not-overridden"), by("rewrite", name)] }
+  { what: caseOf(name)!.what, now: by("sud", name), parts: [by("rewrite, net=dispatch", "not-overridden"), by("rewrite", name)] }
 ));
 
 const perMapping: readonly Estimate[] = [
-  { what: "added to each call that is let through, at least: a test of a range", parts: [by("rewrite", "not-overridden"), { ...native, minus: true }] },
+  { what: "added to each call that is let through, at least: a test of a range", parts: [by("rewrite, net=dispatch", "not-overridden"), { ...native, by: "rewrite, net=dispatch", minus: true }] },
   { what: "added to each call that is let through, at most: a filter by address", parts: [by("rewrite, net=trap", "not-overridden"), { ...native, by: "rewrite, net=trap", minus: true }] },
   { what: "saved for each new thread and process: arming it again, a call", parts: [native] },
 ];
