@@ -1,6 +1,6 @@
 // A process is settled when every system call that its code can make leads to the runtime by what is written there: the sites that were
-// hot jump to their thunks, all others halt. Then it needs no net, which costs something at each call. That takes a look at all of its code, so it is
-// done once many calls have passed; and whatever can be executed afterwards puts the net up first.
+// hot jump to their thunks, all others halt. Then it needs no net, which costs something at each call. That takes a look at all of its
+// code, so it is done once many calls have passed; and whatever can be executed afterwards puts the net up first.
 import { isNetDown, putNetUp, takeNetDown } from "../dispatch-net";
 import { Executables } from "../memory/executable";
 import { countLibraryCalls } from "../library";
