@@ -219,6 +219,6 @@ function tellCall(tracee: Tracee, info: usize, bytes: usize): void {
   } else if (kind == PTRACE_SYSCALL_INFO_EXIT) {
     const result = tracee.result;
     if (bytes >= INFO_CALL + 8) store<i64>(info + INFO_CALL, result);
-    if (bytes > INFO_CALL + 8) store<u8>(info + INFO_CALL + 8, <u8>(result < 0 && result >= -4095));
+    if (bytes > INFO_CALL + 8) store<u8>(info + INFO_CALL + 8, result < 0 && result >= -4095 ? 1 : 0);
   }
 }

@@ -82,7 +82,7 @@ function settle(): bool {
   if (!code.list()) return false;
   const calls = new Calls(new StaticArray<usize>(MOST_CALLS));
   lockGate();
-  let found = true;
+  let found: bool = true;
   for (let i = 0; found && i < code.count; i++) found = calls.addFrom(code.text(i), code.headerOf(i));
   if (found) found = haltAll(changetype<usize>(calls.sites), <usize>calls.count);
   unlockGate();

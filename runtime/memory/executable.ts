@@ -42,7 +42,7 @@ export class Executables {
     const reader = new MapsReader(buffer);
     store<u8>(appendText(buffer, "/proc/self/maps"), 0);
     if (!reader.open(buffer)) return false;
-    let known = true;
+    let known: bool = true;
     while (known && reader.next()) known = this.add(reader);
     reader.close();
     return known && !reader.failed && this.count > 0;

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { projectRoot } from "../../src/compiler/paths.js";
 
 const read = (name: string) => readFileSync(path.join(projectRoot, name), "utf8");
-const sizes: Record<string, number> = { u8: 1, u32: 4, i32: 4, u64: 8, i64: 8, usize: 8 };
+const sizes: Record<string, number> = { u8: 1, u16: 2, u32: 4, i32: 4, u64: 8, i64: 8, usize: 8 };
 
 /** Offsets of a class's fields as AssemblyScript lays them out. */
 function offsets(file: string, name: string): Map<string, number> {
