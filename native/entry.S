@@ -86,6 +86,16 @@
         mov     %r15, F_R15(%rsp)
         .endm
 
+# From the frame, where the stack is: the arguments of its call.
+        .macro  load_arguments
+        mov     F_RDI(%rsp), %rdi
+        mov     F_RSI(%rsp), %rsi
+        mov     F_RDX(%rsp), %rdx
+        mov     F_R10(%rsp), %r10
+        mov     F_R8(%rsp), %r8
+        mov     F_R9(%rsp), %r9
+        .endm
+
         .text
 function uw_entry
         .cfi_startproc
@@ -159,12 +169,7 @@ label uw_exit_begin
         jne     uw_deferred
         cmpb    $0, uw_gs_taken(%rip)
         jne     3f
-2:      mov     F_RDI(%rsp), %rdi
-        mov     F_RSI(%rsp), %rsi
-        mov     F_RDX(%rsp), %rdx
-        mov     F_R10(%rsp), %r10
-        mov     F_R8(%rsp), %r8
-        mov     F_R9(%rsp), %r9
+2:      load_arguments
         mov     F_THUNK(%rsp), %rcx
         mov     F_RAX(%rsp), %rax
         mov     F_FLAGS(%rsp), %r11
@@ -217,12 +222,7 @@ label uw_counted_end
 label uw_many
         call    uw_manyCalls
         mov     F_NR(%rsp), %rax
-        mov     F_RDI(%rsp), %rdi
-        mov     F_RSI(%rsp), %rsi
-        mov     F_RDX(%rsp), %rdx
-        mov     F_R10(%rsp), %r10
-        mov     F_R8(%rsp), %r8
-        mov     F_R9(%rsp), %r9
+        load_arguments
         jmp     uw_bounce_saved
         .cfi_endproc
         .size   uw_counted, . - uw_counted

@@ -2,7 +2,7 @@
 // raises SIGSEGV. That is as dear as a trap, and asks nothing of the kernel at any other call.
 import { syscall6, MAP_ANONYMOUS, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap } from "../../assembly/index";
 import { keepRange } from "../memory/own";
-import { textAround } from "../memory/text";
+import { Text, textAround } from "../memory/text";
 import { tryLoad16 } from "../natives";
 import { closeText, openText } from "./patch";
 import { SYSCALL } from "./thunk";
@@ -37,20 +37,26 @@ export function haltsAt(at: usize): bool {
 
 /** Whether a call at `at` was halted, whatever is there now. */
 export function isListed(at: usize): bool {
-  for (let i: usize = 0; i < used; i++) if (load<usize>(sites + i * 8) == at) return true;
+  return isAmong(at, used);
+}
+
+/** Whether it is one of the first ones of the list. */
+function isAmong(at: usize, first: usize): bool {
+  for (let i: usize = 0; i < first; i++) if (load<usize>(sites + i * 8) == at) return true;
   return false;
 }
 
 /** Halts sites, `count` of them in the order of their addresses, each a `syscall` in code. False if not all could be. Call with the lock held. */
 export function haltAll(from: usize, count: usize): bool {
   if (used + count > MOST_HALTS || !makeRoom()) return false;
+  const known = used;
   for (let i: usize = 0; i < count;) {
     const text = textAround(load<usize>(from + i * 8), load<usize>(from + i * 8) + 2);
     if (text === null || !openText(text)) return false;
     for (; i < count; i++) {
       const site = load<usize>(from + i * 8);
       if (site >= text.end) break;
-      if (!isListed(site)) store<usize>(sites + used++ * 8, site);
+      if (!isAmong(site, known)) store<usize>(sites + used++ * 8, site);
       atomic.store<u8>(site, HLT);
     }
     closeText(text);
@@ -65,26 +71,28 @@ export function haltAll(from: usize, count: usize): bool {
 export function endHalts(start: usize, end: usize, keep: bool): bool {
   let left: usize = 0;
   let all = true;
+  let open: Text | null = null;
   for (let i: usize = 0; i < used; i++) {
     const site = load<usize>(sites + i * 8);
     if (site >= start && site < end) {
-      if (!keep || giveBack(site)) continue;
+      // One that was patched since has other bytes, and one whose page its file has lost none.
+      if (!keep || tryLoad16(site) != <u32>HALTED) continue;
+      const text = textAround(site, site + 2);
+      if (text !== open) {
+        if (open !== null) closeText(open);
+        open = text !== null && openText(text) ? text : null;
+      }
+      if (open !== null) {
+        atomic.store<u8>(site, FIRST_BYTE);
+        continue;
+      }
       all = false;
     }
     store<usize>(sites + left++ * 8, site);
   }
+  if (open !== null) closeText(open);
   used = left;
   return all;
-}
-
-function giveBack(site: usize): bool {
-  // One that was patched since has other bytes, and one whose page its file has lost none.
-  if (tryLoad16(site) != <u32>HALTED) return true;
-  const text = textAround(site, site + 2);
-  if (text === null || !openText(text)) return false;
-  atomic.store<u8>(site, FIRST_BYTE);
-  closeText(text);
-  return true;
 }
 
 function makeRoom(): bool {

@@ -24,9 +24,8 @@ const MOST_CALLS: i32 = 2048;
 /** Of a process whose code was written, each fork costs as much as the net at about a thousand calls. */
 const CALLS_OF_A_FORK: u32 = 1024;
 
-/** Behind how many are left: whether the next call is the one after them, and whether those are counted that a layer passes on. */
+/** Behind how many are left: whether the next call is the one after them. */
 const ARE_MANY: usize = 4;
-const ARE_COUNTED: usize = 5;
 
 /** How many calls are to pass next. */
 let many: u32 = MANY;
@@ -96,7 +95,6 @@ function count(on: bool): void {
   if (!written || openGate()) {
     setCounting(on);
     countLibraryCalls(on);
-    store<u8>(callsLeft(), on ? 1 : 0, ARE_COUNTED);
     if (written) closeGate();
   }
   unlockGate();

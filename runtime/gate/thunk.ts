@@ -1,7 +1,7 @@
 // A thunk: the code that a patched site jumps to. It makes a call that no layer answers itself, without a stack and without thread
 // data, and takes the others to the bounce; in a pinned session, where a call has one place, another is asked which. Until the call is
 // made, only rcx and r11 change, which the call changes anyway.
-import { bounceAddress, countedAddress, handledTable, pinnedAddress } from "../natives";
+import { bounceAddress, callsLeft, countedAddress, handledTable, pinnedAddress } from "../natives";
 import { isText } from "../memory/text";
 import { isPinned } from "../session/session";
 import { SLOT, firstSlot, slotsEnd } from "./region";
@@ -45,23 +45,24 @@ const PASS: usize = 52;
 const FIRST_JUMP: usize = 9;
 const SECOND_JUMP: usize = 37;
 const TO_BOUNCE: u8 = 28;
-let counting: bool = false;
+/** Behind how many calls are left (settle.ts): whether they are counted. */
+const COUNTED: usize = 5;
 
 /** Whether calls are counted. */
 export function isCounted(): bool {
-  return counting;
+  return load<u8>(callsLeft(), COUNTED) != 0;
 }
 
 /** Has calls be counted, or not any more, by the thunks that are there and those that will be. Call with the gate open if there are any. */
 export function setCounting(on: bool): void {
-  counting = on;
+  store<u8>(callsLeft(), on ? 1 : 0, COUNTED);
   for (let slot = firstSlot(); slot < slotsEnd(); slot += SLOT) lead(changetype<Thunk>(slot));
 }
 
 /** Leads calls that no layer answers to where they are made, or counted before. */
 function lead(thunk: Thunk): void {
   if (thunk.counted == 0) return;
-  const to = counting ? <usize>thunk.counted : PASS;
+  const to = isCounted() ? <usize>thunk.counted : PASS;
   const first = thunk.code + FIRST_JUMP - 1;
   if (load<u8>(first) != TO_BOUNCE) atomic.store<u8>(first, <u8>(to - FIRST_JUMP));
   atomic.store<u8>(thunk.code + SECOND_JUMP - 1, <u8>(to - SECOND_JUMP));
