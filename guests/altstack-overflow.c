@@ -2,6 +2,7 @@
  * Overflow of the main stack is handled on the alternate stack; without one it kills.
  *
  * Covers: WB-043, WB-047, WB-097
+ * Builds: default m32
  */
 #include "guest.h"
 

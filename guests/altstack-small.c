@@ -2,6 +2,7 @@
  * An alternate stack of SIGSTKSZ carries printf; one of MINSIGSTKSZ may be installed and queried.
  *
  * Covers: WB-043, WB-044
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/auxv.h>

@@ -2,6 +2,7 @@
  * A handler with SA_ONSTACK runs on the alternate stack, one without it on the thread's own.
  *
  * Covers: WB-043, WB-045
+ * Builds: default m32 m32-static
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * Addresses of code, stack and libraries differ from run to run, and do not with ADDR_NO_RANDOMIZE.
  *
  * Covers: WB-099
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/personality.h>

@@ -3,6 +3,7 @@
  *
  * Covers: WB-148
  * Flags: -rdynamic -fno-omit-frame-pointer -fasynchronous-unwind-tables
+ * Builds: default m32
  */
 #include "guest.h"
 #include <execinfo.h>

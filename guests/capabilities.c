@@ -2,6 +2,7 @@
  * Capabilities are asked for, dropped, kept over a change of user or not, and shown in /proc as they are.
  *
  * Covers: WB-084
+ * Builds: default m32
  */
 #include "guest.h"
 #include <linux/capability.h>

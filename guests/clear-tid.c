@@ -2,6 +2,7 @@
  * set_tid_address, CLONE_CHILD_SETTID and CLONE_CHILD_CLEARTID: words written and waiters woken.
  *
  * Covers: WB-063
+ * Builds: default m32
  */
 #include "guest.h"
 

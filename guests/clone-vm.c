@@ -2,6 +2,7 @@
  * CLONE_VM without CLONE_THREAD: two processes in one address space, with and without CLONE_VFORK.
  *
  * Covers: WB-058, WB-060, WB-061
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * sendfile, splice, tee, vmsplice and copy_file_range move bytes and offsets as they should.
  *
  * Covers: WB-125
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/sendfile.h>

@@ -2,6 +2,7 @@
  * Coroutines: makecontext and swapcontext with calls on every stack, signals in between, moved between threads.
  *
  * Covers: WB-010
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * Timers that count processor time fire, RLIMIT_CPU sends SIGXCPU, POSIX timers notify threads and signals.
  *
  * Covers: WB-053
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * A file is created with the umask, working directory and file-system user of the one who creates it.
  *
  * Covers: WB-123
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/fsuid.h>

@@ -2,6 +2,7 @@
  * A raw setresuid changes one thread; the library's setuid changes all, by its own signal.
  *
  * Covers: WB-083
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -3,6 +3,7 @@
  * one drops what is pending of it where it is ignored then; a one-shot handler leaves its flags behind.
  *
  * Covers: WB-027
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * A process is dumpable and attachable as before, and not after PR_SET_DUMPABLE 0; no_new_privs is not set.
  *
  * Covers: WB-078, WB-080
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/ptrace.h>

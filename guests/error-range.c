@@ -2,6 +2,7 @@
  * Results that look like errors and are none, and the reverse.
  *
  * Covers: WB-013
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * eventfd, timerfd and inotify: counts, expirations and names arrive as they should.
  *
  * Covers: WB-127
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/eventfd.h>

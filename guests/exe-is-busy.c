@@ -2,6 +2,7 @@
  * Nobody writes to a program that runs by the link to it in /proc.
  *
  * Covers: WB-145
+ * Builds: default m32
  */
 #include "guest.h"
 #include <linux/openat2.h>

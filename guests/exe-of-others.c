@@ -3,6 +3,7 @@
  * their cmdline and comm are theirs.
  *
  * Covers: WB-145
+ * Builds: default m32
  */
 #include "guest.h"
 #include <linux/openat2.h>

@@ -2,7 +2,7 @@
  * execve(2) keeps arguments and environment byte for byte: none, empty ones, many, long ones, and too many.
  *
  * Covers: WB-074, WB-076
- * Builds: default, static, musl
+ * Builds: default, static, musl, m32
  */
 #include "guest.h"
 

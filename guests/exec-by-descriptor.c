@@ -2,7 +2,7 @@
  * execveat(2) of descriptors: memfd, O_PATH, relative names, scripts, and what /proc/self/exe and the name are then.
  *
  * Covers: WB-074, WB-112, WB-121
- * Builds: default, static
+ * Builds: default, static, m32
  */
 #include "guest.h"
 #include <sys/auxv.h>

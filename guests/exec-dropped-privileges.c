@@ -2,6 +2,7 @@
  * exec after a change of identity: the effective one stays, AT_SECURE says so, and the process is not dumpable before.
  *
  * Covers: WB-077, WB-098
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/auxv.h>

@@ -2,7 +2,7 @@
  * ELF files of odd shapes: no section headers, large alignment, no or a strange interpreter, impossible segments.
  *
  * Covers: WB-113
- * Builds: default, static-pie, no-pie
+ * Builds: default, static-pie, no-pie, m32
  */
 #include "guest.h"
 #include <elf.h>

@@ -2,6 +2,7 @@
  * What cannot be executed, and why; the caller goes on unharmed.
  *
  * Covers: WB-074, WB-076
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -3,7 +3,7 @@
  *
  * Covers: WB-097
  * Flags: -zexecstack
- * Builds: default, static, static-pie
+ * Builds: default, static, static-pie, m32
  */
 #include "guest.h"
 

@@ -2,7 +2,7 @@
  * execve in a thread: the others end, the process keeps its number, and the program is the only task.
  *
  * Covers: WB-075
- * Builds: default, static
+ * Builds: default, static, m32
  */
 #include "guest.h"
 #include <dirent.h>

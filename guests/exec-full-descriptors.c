@@ -2,7 +2,7 @@
  * exec needs no descriptor: it works with none free, and with 0, 1 and 2 closed.
  *
  * Covers: WB-074
- * Builds: default, static
+ * Builds: default, static, m32
  */
 #include "guest.h"
 

@@ -2,7 +2,7 @@
  * What a new program keeps and what it does not: descriptors, signal mask, actions, pending signals, directory, limits, times.
  *
  * Covers: WB-074, WB-118
- * Builds: default, static
+ * Builds: default, static, m32
  */
 #include "guest.h"
 

@@ -2,7 +2,7 @@
  * execve(2) with an empty environment, with NULL for one, and with strings that are no variables.
  *
  * Covers: WB-074
- * Builds: default, static-pie, musl
+ * Builds: default, static-pie, musl, m32
  */
 #include "guest.h"
 

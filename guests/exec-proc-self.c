@@ -2,7 +2,7 @@
  * What /proc says of a process is the program's: exe, cmdline, comm, environ, stat, maps.
  *
  * Covers: WB-073, WB-094, WB-095, WB-145
- * Builds: default, static, static-pie, no-pie, musl, musl-static
+ * Builds: default, static, static-pie, no-pie, musl, musl-static, m32, m32-static
  */
 #include "guest.h"
 

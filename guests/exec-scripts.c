@@ -2,7 +2,7 @@
  * Scripts: how the first line is read, which arguments the interpreter gets, and how deep they may nest.
  *
  * Covers: WB-074
- * Builds: default, static
+ * Builds: default, static, m32, m32-static
  */
 #include "guest.h"
 #include <sys/auxv.h>

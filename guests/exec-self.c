@@ -2,7 +2,7 @@
  * A program executes itself by the names /proc gives it, also when its file is gone.
  *
  * Covers: WB-074, WB-112, WB-145
- * Builds: default, static
+ * Builds: default, static, m32
  */
 #include "guest.h"
 #include <sys/auxv.h>

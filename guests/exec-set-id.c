@@ -2,7 +2,7 @@
  * A set-user-ID program of one's own: it runs, with the identity it has natively.
  *
  * Covers: WB-077
- * Builds: default, static
+ * Builds: default, static, m32
  */
 #include "guest.h"
 #include <sys/auxv.h>

@@ -2,7 +2,7 @@
  * The stack grows to its limit and no further, and is executable only for a program that asks.
  *
  * Covers: WB-097
- * Builds: default, static, static-pie
+ * Builds: default, static, static-pie, m32
  */
 #include "guest.h"
 #include <sys/auxv.h>

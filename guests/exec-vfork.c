@@ -2,7 +2,7 @@
  * vfork and exec, again and again, also failing: the parent's memory and descriptors are as before.
  *
  * Covers: WB-058, WB-076
- * Builds: default, static
+ * Builds: default, static, m32, m32-static
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * userfaultfd: a thread fills the pages that another touches, also when a system call touches them.
  *
  * Covers: WB-106
+ * Builds: default m32
  */
 #include "guest.h"
 #include <linux/userfaultfd.h>

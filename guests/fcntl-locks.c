@@ -2,6 +2,7 @@
  * POSIX locks belong to the process, are not inherited and end with any close of the file; OFD locks and flock do not.
  *
  * Covers: WB-120
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/file.h>

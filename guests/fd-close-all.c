@@ -2,6 +2,7 @@
  * Daemons close everything: by close_range, by a loop to the limit, by closefrom; calls, forks and threads go on.
  *
  * Covers: WB-115
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * A new program image has the descriptors that were not marked close-on-exec, and only those.
  *
  * Covers: WB-118
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/socket.h>

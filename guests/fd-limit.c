@@ -2,6 +2,7 @@
  * EMFILE comes at the limit of open files and not earlier.
  *
  * Covers: WB-119
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * /proc/self/fd, /dev/fd and fdinfo list the program's own descriptors and no other.
  *
  * Covers: WB-117
+ * Builds: default m32 m32-static
  */
 #include "guest.h"
 #include <dirent.h>

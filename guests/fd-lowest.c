@@ -2,6 +2,7 @@
  * A program starts with descriptors 0, 1 and 2 only, and a new one is always the lowest free number.
  *
  * Covers: WB-114
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/epoll.h>

@@ -3,6 +3,7 @@
  * The table keeps its size over execve, so it is that of a child that the descriptors of whoever started the guest did not enlarge.
  *
  * Covers: WB-117
+ * Builds: default m32
  */
 #include "guest.h"
 

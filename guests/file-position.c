@@ -2,6 +2,7 @@
  * File positions, O_APPEND, holes, and the alignment O_DIRECT asks for are those of the file.
  *
  * Covers: WB-125
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/uio.h>

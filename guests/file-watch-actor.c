@@ -2,6 +2,7 @@
  * fanotify names the program itself as the one who opened a file.
  *
  * Covers: WB-152
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/fanotify.h>

@@ -2,6 +2,7 @@
  * fork in a program of eight busy threads: the child has one thread and works.
  *
  * Covers: WB-057, WB-110
+ * Builds: default m32
  */
 #include "guest.h"
 #include <dirent.h>

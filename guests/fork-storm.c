@@ -2,6 +2,7 @@
  * A thousand forks one after another, calls on both sides; memory is copied, not shared.
  *
  * Covers: WB-110, WB-069
+ * Builds: default m32 m32-static
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * Stacks grow: the main one by faults far below rsp, and a mapping with MAP_GROWSDOWN, with calls in between.
  *
  * Covers: WB-097
+ * Builds: default m32
  */
 #include "guest.h"
 

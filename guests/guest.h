@@ -56,6 +56,7 @@ static inline const char *sigabbrev_np(int signal)
 #endif
 
 /* The kernel's own result: -4095..-1 is an error, anything else is not. */
+#ifdef __x86_64__
 static inline __attribute__((always_inline)) long
 raw6(long nr, long a, long b, long c, long d, long e, long f)
 {
@@ -70,6 +71,28 @@ raw6(long nr, long a, long b, long c, long d, long e, long f)
 			 : "rcx", "r11", "memory");
 	return result;
 }
+#else
+/* Nothing is on the stack across a call but where ebp is an argument: a child of vfork shares it. */
+static inline __attribute__((always_inline)) long
+raw6(long nr, long a, long b, long c, long d, long e, long f)
+{
+	long result;
+
+	if (__builtin_constant_p(f) && f == 0)
+		__asm__ volatile("int $0x80" : "=a"(result) : "a"(nr), "b"(a), "c"(b), "d"(c), "S"(d), "D"(e) : "memory");
+	else
+		__asm__ volatile("pushl %[sixth]\n\t"
+				 "push %%ebp\n\t"
+				 "mov 4(%%esp), %%ebp\n\t"
+				 "int $0x80\n\t"
+				 "pop %%ebp\n\t"
+				 "add $4, %%esp"
+				 : "=a"(result)
+				 : "a"(nr), "b"(a), "c"(b), "d"(c), "S"(d), "D"(e), [sixth] "g"(f)
+				 : "memory");
+	return result;
+}
+#endif
 #define RAW_(nr, a, b, c, d, e, f, ...) \
 	raw6((long)(nr), (long)(a), (long)(b), (long)(c), (long)(d), (long)(e), (long)(f))
 #define raw(...) RAW_(__VA_ARGS__, 0, 0, 0, 0, 0, 0, 0)

@@ -2,6 +2,7 @@
  * SA_NODEFER, SA_RESETHAND, sa_mask: what is blocked in the handler and what is left of it afterwards.
  *
  * Covers: WB-042
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * io_uring is there or is not, as natively; a ring that can be had takes a request and completes it.
  *
  * Covers: WB-133
+ * Builds: default m32
  */
 #include "guest.h"
 #include <linux/io_uring.h>

@@ -2,6 +2,7 @@
  * ioctl numbers nobody knows go to the driver as they are; known ones answer.
  *
  * Covers: WB-127
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/ioctl.h>

@@ -2,6 +2,7 @@
  * readv and writev take up to 1024 pieces, empty and overlapping ones too; one more is EINVAL, a bad one EFAULT.
  *
  * Covers: WB-126
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/uio.h>

@@ -2,6 +2,7 @@
  * Process groups, sessions and a controlling terminal: SIGTTOU, SIGTTIN and SIGINT go where they should.
  *
  * Covers: WB-070, WB-122
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/ioctl.h>

@@ -2,6 +2,7 @@
  * setjmp and longjmp across deep and variable frames with calls in them, and large allocas below the stack's pages.
  *
  * Covers: WB-010, WB-097
+ * Builds: default m32
  */
 #include "guest.h"
 #include <alloca.h>

@@ -2,6 +2,7 @@
  * Keyrings and Landlock: present or absent as natively, and a program that confines itself goes on inside.
  *
  * Covers: WB-141
+ * Builds: default m32
  */
 #include "guest.h"
 #include <linux/landlock.h>

@@ -2,6 +2,7 @@
  * The first thread may leave before the others; the process ends with the last and its status.
  *
  * Covers: WB-067
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * Libraries loaded, called, unloaded and loaded again elsewhere: a second libc in a namespace of its own, many times.
  *
  * Covers: WB-104
+ * Builds: default m32
  */
 #include "guest.h"
 #include <dlfcn.h>

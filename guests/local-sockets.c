@@ -2,6 +2,7 @@
  * AF_UNIX sockets of all three kinds, abstract and named; shutdown, SIGPIPE, MSG_PEEK, and what each end is told.
  *
  * Covers: WB-124
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/socket.h>

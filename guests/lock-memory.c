@@ -2,6 +2,7 @@
  * mlockall with a small RLIMIT_MEMLOCK, MCL_FUTURE and MCL_ONFAULT: what is refused is refused, calls go on.
  *
  * Covers: WB-107
+ * Builds: default m32
  */
 #include "guest.h"
 

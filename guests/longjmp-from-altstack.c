@@ -3,6 +3,7 @@
  *
  * Covers: WB-007, WB-038
  * cc: -D_FORTIFY_SOURCE=2
+ * Builds: default m32
  */
 #include "guest.h"
 

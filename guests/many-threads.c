@@ -2,6 +2,7 @@
  * Fifteen hundred threads at once, each blocked in a call, with small stacks; all are woken and end.
  *
  * Covers: WB-064
+ * Builds: default m32 m32-static
  */
 #include "guest.h"
 

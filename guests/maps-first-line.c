@@ -2,7 +2,7 @@
  * The first line of /proc/self/maps is the program's own, as simple readers expect.
  *
  * Covers: WB-094
- * Builds: default no-pie
+ * Builds: default no-pie m32
  */
 #include "guest.h"
 

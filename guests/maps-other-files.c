@@ -2,7 +2,7 @@
  * /proc/self/maps names the program, its library and the linker, no other file, and calls the vDSO [vdso].
  *
  * Covers: WB-094
- * Builds: default static
+ * Builds: default static m32
  */
 #include "guest.h"
 #include <sys/auxv.h>

@@ -2,7 +2,7 @@
  * /proc/self/maps as its readers need it: sorted, with the stack, the heap and the program's text named.
  *
  * Covers: WB-094, WB-145
- * Builds: default static no-pie
+ * Builds: default static no-pie m32 m32-static
  */
 #include "guest.h"
 #include <sys/auxv.h>

@@ -3,6 +3,7 @@
  * and it is as before after them and in the handler of nothing else.
  *
  * Covers: WB-036, WB-040
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/epoll.h>

@@ -2,6 +2,7 @@
  * rt_sigprocmask changes the thread's mask for good; bad arguments change nothing.
  *
  * Covers: WB-028
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * membarrier: what it offers, that it wants to be registered for, and that it orders two threads.
  *
  * Covers: WB-101
+ * Builds: default m32
  */
 #include "guest.h"
 #include <linux/membarrier.h>

@@ -2,6 +2,7 @@
  * chroot, and unshare of mount, uts and pid namespaces: programs go on in them, without /proc too.
  *
  * Covers: WB-085, WB-086, WB-154
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/utsname.h>

@@ -2,6 +2,7 @@
  * Handlers nest three deep, each making calls and each with its own mask.
  *
  * Covers: WB-041
+ * Builds: default m32 m32-static
  */
 #include "guest.h"
 

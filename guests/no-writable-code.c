@@ -2,6 +2,7 @@
  * No mapping of a process that asked for none is writable and executable at once: as another process sees it.
  *
  * Covers: WB-100
+ * Builds: default m32
  */
 #include "guest.h"
 

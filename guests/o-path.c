@@ -2,6 +2,7 @@
  * O_PATH descriptors, /proc/self/fd/N, AT_EMPTY_PATH, /proc/self/exe and thread-self resolve to the program's own files.
  *
  * Covers: WB-121, WB-145
+ * Builds: default m32
  */
 #include "guest.h"
 #include <libgen.h>

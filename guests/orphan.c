@@ -2,6 +2,7 @@
  * A grandchild outlives its parent, is given to the subreaper and can be waited for there.
  *
  * Covers: WB-070, WB-072
+ * Builds: default m32
  */
 #include "guest.h"
 

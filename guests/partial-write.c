@@ -2,6 +2,7 @@
  * A large write that a signal interrupts returns what it wrote so far, and no byte is lost or doubled.
  *
  * Covers: WB-035
+ * Builds: default m32
  */
 #include "guest.h"
 

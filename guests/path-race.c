@@ -2,6 +2,7 @@
  * A path is looked up once: while another thread changes its bytes, an open gives one of the two files, never a mixture.
  *
  * Covers: WB-129
+ * Builds: default m32
  */
 #include "guest.h"
 

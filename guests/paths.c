@@ -2,6 +2,7 @@
  * A path is bytes: any but 0 and /, up to 4095, names up to 255, and the last may be the last of its page.
  *
  * Covers: WB-128
+ * Builds: default m32
  */
 #include "guest.h"
 

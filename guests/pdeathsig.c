@@ -2,6 +2,7 @@
  * PR_SET_PDEATHSIG fires when the thread that forked ends.
  *
  * Covers: WB-071
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * pidfds: opened, polled, signalled through, waited for; of a child, of oneself, of one that is gone.
  *
  * Covers: WB-066
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * poll, select and epoll: what is ready, timeouts, write-back of what remains, bad arguments.
  *
  * Covers: WB-034
+ * Builds: default m32 m32-static
  */
 #include "guest.h"
 #include <sys/epoll.h>

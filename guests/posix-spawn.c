@@ -2,6 +2,7 @@
  * posix_spawn, system and popen, many times, with actions, attributes and failures.
  *
  * Covers: WB-059
+ * Builds: default m32
  */
 #include "guest.h"
 #include <spawn.h>

@@ -2,6 +2,7 @@
  * The thread's name is the program's file name, can be set, and shows in /proc; threads inherit it.
  *
  * Covers: WB-073, WB-145
+ * Builds: default m32
  */
 #include "guest.h"
 

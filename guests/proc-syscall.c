@@ -2,6 +2,7 @@
  * /proc/PID/syscall of a sleeper tells its call and arguments, wchan and stat that it sleeps.
  *
  * Covers: WB-146
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * rdtsc, cpuid and rdpid are no calls: they work, and PR_SET_TSC and ARCH_SET_CPUID make them fault as natively.
  *
  * Covers: WB-135
+ * Builds: default m32
  */
 #include "guest.h"
 #include <cpuid.h>

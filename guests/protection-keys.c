@@ -2,6 +2,7 @@
  * Protection keys: as many as natively, and a program that denies all but its own may make calls.
  *
  * Covers: WB-108
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -4,6 +4,7 @@
  * The library may lose the byte of a read that it cancels on its way out (glibc bug 12683), but only that.
  *
  * Covers: WB-054
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * pthread_cancel of a thread blocked in read, poll, accept, nanosleep and futex waits; its cleanup runs.
  *
  * Covers: WB-054
+ * Builds: default m32 m32-static
  */
 #include "guest.h"
 #include <semaphore.h>

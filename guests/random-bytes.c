@@ -2,6 +2,7 @@
  * getrandom gives what was asked for, refuses what it should, and never the same twice.
  *
  * Covers: WB-134
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/random.h>

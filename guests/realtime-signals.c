@@ -2,6 +2,7 @@
  * Real-time signals queue, in order, with their values; standard ones do not.
  *
  * Covers: WB-047
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * An interrupted nanosleep reports what remains; slept on, the whole is about what was asked.
  *
  * Covers: WB-030, WB-033
+ * Builds: default m32
  */
 #include "guest.h"
 

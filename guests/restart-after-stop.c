@@ -2,6 +2,7 @@
  * A poll or nanosleep that is stopped and continued keeps its deadline (restart_syscall).
  *
  * Covers: WB-033
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * The kernel marks a robust mutex whose owner ended; get_robust_list gives back what was set.
  *
  * Covers: WB-064
+ * Builds: default m32 m32-static
  */
 #include "guest.h"
 

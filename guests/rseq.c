@@ -2,6 +2,7 @@
  * One rseq registration a thread: the library's is there, a second is EBUSY, wrong sizes are EINVAL.
  *
  * Covers: WB-065
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/rseq.h>

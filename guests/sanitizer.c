@@ -3,6 +3,7 @@
  *
  * Covers: WB-159
  * Flags: -fsanitize=address
+ * Builds: default m32
  */
 #include "guest.h"
 

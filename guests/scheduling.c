@@ -2,6 +2,7 @@
  * Affinity, nice values and policies are the program's, inherited and kept.
  *
  * Covers: WB-153
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * Descriptors and credentials travel over AF_UNIX sockets; MSG_CMSG_CLOEXEC marks them.
  *
  * Covers: WB-124
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/socket.h>

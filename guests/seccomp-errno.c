@@ -2,6 +2,7 @@
  * A filter's errors: each call it names gives the error it names, the others work; stacked filters, the strictest wins.
  *
  * Covers: WB-138
+ * Builds: default m32
  */
 #include "seccomp.h"
 

@@ -2,6 +2,7 @@
  * A filter that allows read, write and exit_group only: those go on, anything else kills; made from sites old and new.
  *
  * Covers: WB-138
+ * Builds: default m32
  */
 #include "seccomp.h"
 

@@ -2,6 +2,7 @@
  * A filter is kept over fork, threads and exec; TSYNC reaches running threads; /proc shows it.
  *
  * Covers: WB-079, WB-138
+ * Builds: default m32
  */
 #include "seccomp.h"
 

@@ -2,6 +2,7 @@
  * SECCOMP_RET_USER_NOTIF: a program supervises its child: sees numbers and arguments, answers, lets continue, adds descriptors.
  *
  * Covers: WB-139
+ * Builds: default m32
  */
 #include "seccomp.h"
 #include <sys/ioctl.h>

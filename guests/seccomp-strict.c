@@ -2,6 +2,7 @@
  * Strict mode: read, write, exit and sigreturn work, everything else kills.
  *
  * Covers: WB-140
+ * Builds: default m32
  */
 #include "seccomp.h"
 

@@ -3,6 +3,7 @@
  * thread's). Threads and processes begun under it live, and nothing traps that they did not do.
  *
  * Covers: WB-138
+ * Builds: default m32
  */
 #include "seccomp.h"
 #include <linux/prctl.h>

@@ -2,6 +2,7 @@
  * A fault while SIGSEGV is blocked or ignored kills with SIGSEGV, even where a handler is set.
  *
  * Covers: WB-024, WB-088
+ * Builds: default m32
  */
 #include "guest.h"
 

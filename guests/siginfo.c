@@ -2,6 +2,7 @@
  * What a handler learns of a signal: SIGSEGV's address, SIGCHLD's child, a queued value, a timer's overrun.
  *
  * Covers: WB-047
+ * Builds: default m32
  */
 #include "guest.h"
 

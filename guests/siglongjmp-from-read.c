@@ -2,6 +2,7 @@
  * A handler may leave a blocked call for good by siglongjmp, any number of times.
  *
  * Covers: WB-038
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * SigBlk, SigIgn, SigCgt, SigPnd and ShdPnd in /proc/self/status are what the program made them.
  *
  * Covers: WB-047, WB-145
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * signalfd, sigwaitinfo and sigtimedwait take blocked signals, SIGSYS too.
  *
  * Covers: WB-024, WB-047, WB-050
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/signalfd.h>

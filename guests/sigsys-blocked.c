@@ -2,6 +2,7 @@
  * A program may block every signal, SIGSYS among them, and goes on; the mask reads back as set.
  *
  * Covers: WB-024, WB-028
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * A SIGSYS that is sent and not handled kills.
  *
  * Covers: WB-026, WB-088
+ * Builds: default m32
  */
 #include "guest.h"
 

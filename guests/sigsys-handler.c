@@ -2,6 +2,7 @@
  * A program's own SIGSYS handler runs for a SIGSYS that was sent, with the sender's siginfo.
  *
  * Covers: WB-026, WB-047
+ * Builds: default m32 m32-static
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * signal(SIGSYS, SIG_IGN) is no reason to die; a sent SIGSYS is then ignored.
  *
  * Covers: WB-025
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * SIGSYS sent to a process whose threads come and go: a handler gets it, in whatever thread, and the program goes on.
  *
  * Covers: WB-040
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * Nothing but the program writes to its outputs, whatever it does and however it ends.
  *
  * Covers: WB-155
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * A raw thread with a stack of 1024 bytes makes calls of every kind of fate and exits.
  *
  * Covers: WB-046, WB-055
+ * Builds: default m32
  */
 #include "guest.h"
 

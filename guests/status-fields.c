@@ -2,6 +2,7 @@
  * /proc/self/status of a program that asked for nothing: no filter, no new-privileges bit, one thread, no tracer.
  *
  * Covers: WB-079, WB-145
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * A program goes on with all its system calls when whoever supervises them is killed; natively nobody does.
  *
  * Covers: WB-087
+ * Builds: default m32
  */
 #include "guest.h"
 #include <dirent.h>

@@ -2,6 +2,7 @@
  * Nothing is added to a program's family: one task, no child, its parent's pid, single-threaded unshare.
  *
  * Covers: WB-068, WB-069, WB-070
+ * Builds: default m32
  */
 #include "guest.h"
 #include <dirent.h>

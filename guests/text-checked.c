@@ -2,6 +2,7 @@
  * A program that compares its own text, and the library's, with their files finds them equal before and after calls.
  *
  * Covers: WB-103
+ * Builds: default m32
  */
 #include "guest.h"
 

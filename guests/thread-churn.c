@@ -2,6 +2,7 @@
  * Ten thousand short threads: each is created, makes calls, ends and is joined; the tid word is cleared.
  *
  * Covers: WB-055, WB-056, WB-063
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * Two thousand detached threads come and go; their memory does not pile up.
  *
  * Covers: WB-008, WB-063
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * A time namespace: a child sees the shifted clocks from the vDSO and from calls alike, or it is refused as natively.
  *
  * Covers: WB-134, WB-150
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * System calls and signals on coroutine stacks of four kilobytes.
  *
  * Covers: WB-046
+ * Builds: default m32
  */
 #include "guest.h"
 

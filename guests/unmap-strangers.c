@@ -4,6 +4,7 @@
  * A static program has no other mappings than its file's, its heap and stack and the kernel's [vvar] and [vdso].
  * Covers: WB-090, WB-106
  * Flags: -static
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * A user namespace: becoming root in it, mounting, a root and a /proc of its own, or refused as natively.
  *
  * Covers: WB-085, WB-086
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/mount.h>

@@ -2,6 +2,7 @@
  * The vDSO, where system calls are allowed from under Syscall User Dispatch, lies at another address in the next program.
  *
  * Covers: WB-137
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/auxv.h>

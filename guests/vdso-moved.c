@@ -2,6 +2,7 @@
  * The vDSO may be moved, protected or unmapped by the program: signals still return and raw calls go on. mseal is mseal.
  *
  * Covers: WB-111
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/auxv.h>

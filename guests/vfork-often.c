@@ -2,6 +2,7 @@
  * A thousand children by vfork that exec, fail to exec or exit: none is worse off than the first.
  *
  * Covers: WB-058
+ * Builds: default m32
  */
 #include "guest.h"
 

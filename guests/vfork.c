@@ -2,6 +2,7 @@
  * vfork: the parent waits, memory and stack are shared, a failing exec in the child harms nobody.
  *
  * Covers: WB-058, WB-076
+ * Builds: default m32 m32-static
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * However a process ends, its parent sees the same status: exits, faults, signals, abort.
  *
  * Covers: WB-088
+ * Builds: default m32
  */
 #include "guest.h"
 

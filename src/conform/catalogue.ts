@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "../compiler/paths.js";
-import { allGuests, type Build, type Guest } from "../guests/guest.js";
+import type { Build } from "../guests/builds.js";
+import { allGuests, type Guest } from "../guests/guest.js";
 
 /** How many programs meet it: ordinary ones, some, few. */
 export const severities = ["high", "medium", "low"] as const;

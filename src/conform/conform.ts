@@ -6,7 +6,7 @@ import { headline } from "../guests/headline.js";
 import { reflectedTimeLimitMs, timeLimitMs, whyNotNative } from "../guests/native.js";
 import { runCommand, type Run } from "../guests/run.js";
 import type { User } from "../guests/users.js";
-import type { RunnableMechanism } from "../mechanisms/mechanism.js";
+import { whyNotRun, type RunnableMechanism } from "../mechanisms/mechanism.js";
 import { programName, programsOf, type Case, type Program } from "./catalogue.js";
 import { concerns, judge } from "./judge.js";
 import type { Duration, Observation, Results, Row } from "./results.js";
@@ -115,9 +115,10 @@ async function show(program: Program, subjects: readonly Subject[], user: User, 
   if (because !== undefined) return { ...shown, because };
   for (const subject of subjects) {
     const { mechanism: { name, limits }, image, option, compiler } = subject;
+    if (whyNotRun(subject.mechanism, program.build) !== undefined) continue;
     const own = compiler === undefined ? { executable, native } : await ownBuild(program, compiler, user, folder);
     if (own === undefined) continue;
-    const hangs = limits.some((limit) => limit.hangs === true && concerns(limit, program.guest.name, userOfLimits(user)));
+    const hangs = limits.some((limit) => limit.hangs === true && concerns(limit, { guest: program.guest.name, build: program.build }, userOfLimits(user)));
     const reflected = await runCommand([image, "-o", option, "--", own.executable], { user, folder, timeLimitMs: reflectedTimeLimitMs(own.native, hangs) });
     duration.by[name] = Math.round(reflected.milliseconds);
     const differs = headline(own.native, reflected);
@@ -127,7 +128,7 @@ async function show(program: Program, subjects: readonly Subject[], user: User, 
       if (unsteady !== "" && compiler !== undefined) continue;
       if (unsteady !== "") return { ...shown, because: `two native runs differ: ${unsteady}` };
     }
-    shown.observed.set(name, { program: programName(program), guest: program.guest.name, differs });
+    shown.observed.set(name, { program: programName(program), guest: program.guest.name, build: program.build, differs });
   }
   return shown;
 }

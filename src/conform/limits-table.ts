@@ -1,15 +1,18 @@
 import { runnable } from "../mechanisms/index.js";
+import { limitSubject } from "../mechanisms/mechanism.js";
 import { catalogue } from "./catalogue.js";
 
 /** The known limits of all mechanisms as docs/what-breaks.md has them: a row a case and guest, with the mechanisms they are of. */
 export function limitsTable(): string {
   const rows = new Map<string, { id: string; title: string; guest: string; reason: string; mechanisms: string[] }>();
   for (const { name, limits } of runnable) {
-    for (const { case: id, guest = "", user, varies, reason: why } of limits) {
+    for (const limit of limits) {
+      const { case: id, varies, reason: why } = limit;
+      const guest = limitSubject(limit);
       const reason = varies === true ? `${why} (not on every machine)` : why;
-      const key = JSON.stringify([id, guest, user, reason]);
+      const key = JSON.stringify([id, guest, reason]);
       const title = catalogue.find((each) => each.id === id)!.title;
-      const row = rows.get(key) ?? { id, title, guest: guest === "" ? "" : `\`${guest}\`${user === undefined ? "" : `, as ${user}`}`, reason, mechanisms: [] };
+      const row = rows.get(key) ?? { id, title, guest, reason, mechanisms: [] };
       row.mechanisms.push(`\`${name}\``);
       rows.set(key, row);
     }

@@ -1,10 +1,12 @@
 // What conform finds, as it is printed with --json.
+import type { Build } from "../guests/builds.js";
 import type { Severity } from "./catalogue.js";
 
 /** What a program did under a mechanism, held against its native run. */
 export interface Observation {
   program: string;
   guest: string;
+  build: Build;
   /** Empty: nothing differs. */
   differs: string;
 }

@@ -7,7 +7,9 @@ import { promisify } from "node:util";
 import { cacheFolder } from "../cli/cache-folder.js";
 import { compilerCommand } from "../compiler/cc.js";
 import { replace } from "../compiler/cache.js";
-import { builds, guestFolder, type Build, type Guest } from "./guest.js";
+import { builds, buildsOf32Bits, type Build } from "./builds.js";
+import { guestFolder, type Guest } from "./guest.js";
+import { whyNo32Bits } from "./width.js";
 
 const run = promisify(execFile);
 
@@ -30,6 +32,8 @@ export async function compileGuest(guest: Guest, build: Build, folder: string, o
   const [usual, ...flags] = compiler(guest, build);
   const command = own ?? usual;
   if (!await isInstalled(command)) return { whyNot: `${command} is not installed` };
+  const narrow = buildsOf32Bits.includes(build) ? await whyNo32Bits(command, builds[build]) : undefined;
+  if (narrow !== undefined) return { whyNot: narrow };
   const kept = path.join(cacheFolder(), "guests", await keyOf(guest, [command, ...flags]));
   if (!existsSync(kept)) await compile(command, flags, guest, kept);
   await copyFile(kept, executable);

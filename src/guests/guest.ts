@@ -1,18 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "../compiler/paths.js";
-
-/** How a guest in C or C++ is compiled; each build of a guest is run on its own. */
-export const builds = {
-  default: [],
-  static: ["-static"],
-  "static-pie": ["-static-pie"],
-  "no-pie": ["-no-pie"],
-  musl: [],
-  "musl-static": ["-static"],
-} as const;
-
-export type Build = keyof typeof builds;
+import { builds, type Build } from "./builds.js";
 
 export interface Guest {
   /** The file's name without its ending. */

@@ -1,5 +1,5 @@
 import { mechanisms } from "./index.js";
-import { capabilities, isRunnable, type Ability, type Capability, type Mechanism } from "./mechanism.js";
+import { capabilities, isRunnable, limitSubject, type Ability, type Capability, type KnownLimit, type Mechanism } from "./mechanism.js";
 
 /** docs/mechanisms.md: what is known of each mechanism, for readers. */
 export function mechanismsDocument(): string {
@@ -36,7 +36,7 @@ function abilityTable(shown: readonly Mechanism[]): string {
 }
 
 function section(mechanism: Mechanism): string {
-  const { name, title, how, placement, kernel, privileges, inheritance, can, limits, sources } = mechanism;
+  const { name, title, how, placement, kernel, privileges, inheritance, can, limits, runsNot, sources } = mechanism;
   const cannot = (Object.entries(can) as [Capability, Ability][]).flatMap(([capability, ability]) => (ability === true ? [] : [`* not \`${capability}\`: ${ability}`]));
   return [
     `## ${name}: ${title}`,
@@ -50,9 +50,15 @@ function section(mechanism: Mechanism): string {
     `* exec: ${inheritance.exec}`,
     ...(mechanism.asIs === undefined ? [] : [`* handlers: each answers its call or ends with it as it is; ${mechanism.asIs}`]),
     ...cannot,
-    ...limits.map(({ case: id, guest, user, varies, reason }) => `* ${[id, guest === undefined ? "" : ` (\`${guest}\`)`, user === undefined ? "" : ` as ${user}`].join("")} ${varies === true ? "may differ" : "differs"}: ${reason}`),
+    ...(runsNot === undefined ? [] : [`* runs no ${runsNot.what}: ${runsNot.reason}`]),
+    ...limits.map(stated),
     `* see ${sources.join("; ")}`,
   ].join("\n");
+}
+
+function stated(limit: KnownLimit): string {
+  const subject = limitSubject(limit);
+  return `* ${limit.case}${subject === "" ? "" : ` (${subject})`} ${limit.varies === true ? "may differ" : "differs"}: ${limit.reason}`;
 }
 
 function sentence(text: string): string {

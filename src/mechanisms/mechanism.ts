@@ -1,6 +1,8 @@
 // What is known of a way to bring a system call back to userspace. Each folder beside this file is one such way, as data;
 // mechanisms do not import each other.
 
+import type { Build } from "../guests/builds.js";
+
 /** What one may want to do with a call, and the calls one may want to see. */
 export const capabilities = {
   "answer": "give a call's result without the kernel's making it",
@@ -54,12 +56,22 @@ export interface KnownLimit {
   readonly case: string;
   /** The program of guests/ that shows it, where the case has several. */
   readonly guest?: string;
+  /** Of that program, where it is not all. */
+  readonly builds?: readonly Build[];
   /** Under which user it shows, where it is not all. */
   readonly user?: "root" | "nobody";
   /** Whether the program then waits without end, so that nobody need wait long for it. */
   readonly hangs?: true;
   /** Whether it shows on some machines, or at times: it may come out right as well. */
   readonly varies?: true;
+  readonly reason: string;
+}
+
+/** Programs that do not run under a mechanism at all, whatever they do: guests of these builds are not tried there. */
+export interface NotRun {
+  readonly builds: readonly Build[];
+  /** What the builds have in common. */
+  readonly what: string;
   readonly reason: string;
 }
 
@@ -94,6 +106,7 @@ export interface Mechanism {
   readonly asIs?: string;
   readonly requirements: readonly Requirement[];
   readonly limits: readonly KnownLimit[];
+  readonly runsNot?: NotRun;
   /** Where what is said of it can be read. */
   readonly sources: readonly string[];
   /** Undefined for what no personality can rest on. */
@@ -105,6 +118,17 @@ export type RunnableMechanism = Mechanism & { readonly run: Run };
 
 export function isRunnable(mechanism: Mechanism): mechanism is RunnableMechanism {
   return mechanism.run !== undefined;
+}
+
+/** Why guests of a build do not run under a mechanism, if so. */
+export function whyNotRun({ runsNot }: Mechanism, build: Build): string | undefined {
+  return runsNot?.builds.includes(build) === true ? runsNot.reason : undefined;
+}
+
+/** The program that a limit is of, and as whom; empty where it is of all that show the case. */
+export function limitSubject({ guest, builds, user }: KnownLimit): string {
+  if (guest === undefined) return "";
+  return `\`${guest}\`${builds === undefined ? "" : ` (${builds.join(", ")})`}${user === undefined ? "" : `, as ${user}`}`;
 }
 
 /** Abilities of what runs in the program and sees every `syscall` instruction of it. */

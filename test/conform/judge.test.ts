@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogue } from "../../src/conform/catalogue.js";
 import { judge } from "../../src/conform/judge.js";
+import type { Build } from "../../src/guests/builds.js";
 import { headline } from "../../src/guests/headline.js";
 import type { Run } from "../../src/guests/run.js";
 
 const each = catalogue[0]!;
 const limit = { case: each.id, guest: "one", reason: "it cannot be otherwise" };
-const seen = (guest: string, differs = "") => ({ program: guest, guest, differs });
+const seen = (guest: string, differs = "", build: Build = "default") => ({ program: guest, guest, build, differs });
 const outcome = (limits: Parameters<typeof judge>[2], observed: Parameters<typeof judge>[3], user = "root") => judge(each, "m", limits, observed, user).outcome;
 
 test("a case is right when nothing differs, and wrong when one program does", () => {
@@ -22,6 +23,14 @@ test("a known limit is for its guest, its case and its user alone", () => {
   assert.equal(outcome([{ ...limit, case: "WB-999" }], [seen("one", "it hangs")]), "wrong");
   assert.equal(outcome([{ ...limit, user: "nobody" }], [seen("one", "it hangs")]), "wrong");
   assert.equal(outcome([{ ...limit, user: "nobody" }], [seen("one", "it hangs")], "nobody"), "limit");
+});
+
+test("a known limit of some builds is for those alone", () => {
+  const narrow = { ...limit, builds: ["m32"] as const };
+  assert.equal(outcome([narrow], [seen("one", "it hangs", "m32"), seen("one")]), "limit");
+  assert.equal(outcome([narrow], [seen("one", "it hangs", "m32"), seen("one", "it hangs")]), "wrong");
+  assert.equal(outcome([narrow], [seen("one", "", "m32"), seen("one")]), "mended");
+  assert.equal(outcome([narrow], [seen("one")]), "right");
 });
 
 test("a known limit that is none any more is not as expected", () => {

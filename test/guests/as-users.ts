@@ -1,12 +1,27 @@
 import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { compileGuest } from "../../src/guests/compile.js";
-import { allGuests, type Build, type Guest } from "../../src/guests/guest.js";
+import type { Build } from "../../src/guests/builds.js";
+import { allGuests, type Guest } from "../../src/guests/guest.js";
 import { users } from "../../src/guests/users.js";
+import { whyNotRun, type Mechanism } from "../../src/mechanisms/mechanism.js";
+import { rewrite } from "../../src/mechanisms/rewrite/rewrite.js";
 import { judge } from "./judge.js";
 
-/** A subtest a user: the guest under the image has to be as it is natively, but for its known limits. `folder` is where it is compiled and run. */
-export async function testAsUsers(t: TestContext, called: string, { guest, build, image, folder }: { guest: Guest; build: Build; image: string; folder: string }): Promise<void> {
+interface Tested {
+  guest: Guest;
+  build: Build;
+  image: string;
+  /** Where it is compiled and run. */
+  folder: string;
+  /** What the image runs programs by. */
+  mechanism?: Mechanism;
+}
+
+/** A subtest a user: the guest under the image has to be as it is natively, but for its known limits. */
+export async function testAsUsers(t: TestContext, called: string, { guest, build, image, folder, mechanism = rewrite }: Tested): Promise<void> {
+  const refused = whyNotRun(mechanism, build);
+  if (refused !== undefined) { t.skip(refused); return; }
   const compiled = await compileGuest(guest, build, folder);
   for (const user of users) {
     await t.test(`${called}, as ${user.name}`, async (t) => {

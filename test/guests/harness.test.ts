@@ -55,3 +55,12 @@ test("a guest's compiler error is an error, not a skip", async () => {
   const guest = { name: "broken", source, describes: "", covers: [], flags: [], builds: ["default"] as const };
   await assert.rejects(compileGuest(guest, "default", folder), /error/);
 });
+
+test("a compiler without a libc of 32 bits makes no builds of 32 bits, and that is said", async () => {
+  const { compileGuest } = await import("../../src/guests/compile.js");
+  const own = path.join(folder, "compiler");
+  await writeFile(own, "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+  const guest = { name: "any", source: path.join(folder, "any.c"), describes: "", covers: [], flags: [], builds: ["m32"] as const };
+  assert.deepEqual(await compileGuest(guest, "m32", folder, own), { whyNot: `${own} -m32 finds no libc` });
+  assert.deepEqual(await compileGuest(guest, "m32-static", folder, own), { whyNot: `${own} -m32 -static finds no libc` });
+});

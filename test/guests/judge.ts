@@ -1,5 +1,6 @@
 import { difference } from "../../src/guests/compare.js";
-import type { Build, Guest } from "../../src/guests/guest.js";
+import type { Build } from "../../src/guests/builds.js";
+import type { Guest } from "../../src/guests/guest.js";
 import { reflectedTimeLimitMs, timeLimitMs, whyNotNative } from "../../src/guests/native.js";
 import { runCommand, type RunOptions } from "../../src/guests/run.js";
 import { limitOf } from "./known-limits.js";
@@ -22,13 +23,13 @@ export interface Subject {
 
 /** Runs a guest natively and under an image and compares what they print, how they end and what they leave. */
 export async function judge(subject: Subject): Promise<Verdict> {
-  const { guest, executable, image, options } = subject;
+  const { guest, build, executable, image, options } = subject;
   const native = await runCommand([executable], { ...options, timeLimitMs });
   const because = whyNotNative(native);
   if (because !== undefined) return { outcome: "skipped", because: `${guest.name} ${because}` };
   const reflected = await runCommand([image, "--", executable], { ...options, timeLimitMs: reflectedTimeLimitMs(native) });
   const differs = difference(native, reflected);
-  const limit = limitOf(guest.name, options.user.name);
+  const limit = limitOf(guest.name, build, options.user.name);
   if (differs === "") {
     return limit === undefined || limit.varies === true
       ? { outcome: "same" }

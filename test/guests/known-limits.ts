@@ -1,3 +1,5 @@
+import { concerns } from "../../src/conform/judge.js";
+import type { Build } from "../../src/guests/builds.js";
 import type { KnownLimit } from "../../src/mechanisms/mechanism.js";
 import { rewrite } from "../../src/mechanisms/rewrite/rewrite.js";
 
@@ -5,6 +7,6 @@ import { rewrite } from "../../src/mechanisms/rewrite/rewrite.js";
 export const knownLimits: readonly KnownLimit[] = rewrite.limits;
 
 /** The limit that a run falls under, if any. */
-export function limitOf(guest: string, user: string): KnownLimit | undefined {
-  return knownLimits.find((limit) => limit.guest === guest && (limit.user ?? user) === user);
+export function limitOf(guest: string, build: Build, user: string): KnownLimit | undefined {
+  return knownLimits.find((limit) => limit.guest === guest && concerns(limit, { guest, build }, user));
 }

@@ -5,6 +5,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { projectRoot } from "../../src/compiler/paths.js";
 import { fewerUsers, users } from "../../src/guests/users.js";
+import { trap } from "../../src/mechanisms/trap/trap.js";
 import { guestOf, testAsUsers } from "../guests/as-users.js";
 import { imageUnderTest, setStage } from "../guests/stage.js";
 import { sameAsNatively } from "../programs/same.js";
@@ -127,7 +128,7 @@ test("guests whose calls are pinned", async (t) => {
     const image = await withNet(file, "pinned");
     for (const name of guests) {
       const guest = guestOf(name);
-      for (const build of guest.builds) await testAsUsers(t, build === "default" ? name : `${name}, ${build}`, { guest, build, image, folder });
+      for (const build of guest.builds) await testAsUsers(t, build === "default" ? name : `${name}, ${build}`, { guest, build, image, folder, mechanism: trap });
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { noProgramsOf32Bits } from "../image-limits.js";
 import type { Mechanism } from "../mechanism.js";
 import { limits } from "./limits.js";
 
@@ -26,6 +27,7 @@ export const libc: Mechanism = {
   serves: { calls: "all" },
   requirements: [],
   limits,
+  runsNot: noProgramsOf32Bits,
   sources: ["lab/musl"],
   run: { image: "in-process", option: "mechanism=libc" },
 };

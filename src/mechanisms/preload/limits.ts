@@ -1,4 +1,5 @@
-import type { KnownLimit } from "../mechanism.js";
+import { buildsOf32Bits } from "../../guests/builds.js";
+import type { KnownLimit, NotRun } from "../mechanism.js";
 
 const session = "the session's descriptor is inherited by every program, as its number is what the next one finds the session by";
 
@@ -17,3 +18,8 @@ export const limits: readonly KnownLimit[] = [
     reason: "the sanitizer's library has to be the first to be loaded, and ends the program where another is in front of it",
   },
 ];
+
+export const runsNot: NotRun = {
+  builds: buildsOf32Bits, what: "programs of 32 bits",
+  reason: "the library is code of 64 bits: their dynamic loader says so on stderr, and goes on without it",
+};

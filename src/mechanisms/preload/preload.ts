@@ -1,5 +1,5 @@
 import type { Mechanism } from "../mechanism.js";
-import { limits } from "./limits.js";
+import { limits, runsNot } from "./limits.js";
 
 export const preload: Mechanism = {
   name: "preload",
@@ -26,6 +26,7 @@ export const preload: Mechanism = {
   serves: { calls: "all" },
   requirements: [{ attempt: "preload", title: "a dynamic loader that heeds LD_PRELOAD" }],
   limits,
+  runsNot,
   sources: ["ld.so(8)"],
   run: { image: "in-process", option: "mechanism=preload" },
 };

@@ -1,3 +1,4 @@
+import { noProgramsOf32Bits } from "../image-limits.js";
 import { seesAll, type Mechanism } from "../mechanism.js";
 import { limits } from "./limits.js";
 
@@ -20,6 +21,7 @@ export const trap: Mechanism = {
     { attempt: "memfd-exec", title: "executing a memfd" },
   ],
   limits,
+  runsNot: noProgramsOf32Bits,
   sources: ["Documentation/userspace-api/seccomp_filter.rst", "docs/decisions/0008-a-filter-where-dispatch-is-missing.md"],
   run: { image: "in-process", option: "mechanism=trap" },
 };

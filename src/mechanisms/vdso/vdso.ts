@@ -1,3 +1,4 @@
+import { noProgramsOf32Bits } from "../image-limits.js";
 import type { Mechanism } from "../mechanism.js";
 import { limits } from "./limits.js";
 
@@ -28,6 +29,7 @@ export const vdso: Mechanism = {
   serves: { calls: "only", names: ["clock_getres", "clock_gettime", "getcpu", "getrandom", "gettimeofday", "time"], why },
   requirements: [],
   limits,
+  runsNot: noProgramsOf32Bits,
   sources: ["vdso(7)", "Documentation/ABI/stable/vdso"],
   run: { image: "in-process", option: "mechanism=vdso" },
 };
