@@ -2,10 +2,10 @@
  * The auxiliary vector: each entry once, true, and the same in /proc/self/auxv.
  *
  * Covers: WB-098
- * Builds: default static no-pie static-pie musl
+ * Builds: default static no-pie static-pie musl m32 m32-static
  */
 #include "guest.h"
-#include <elf.h>
+#include <link.h>
 #include <sys/auxv.h>
 
 extern char _start[], __ehdr_start[];
@@ -14,12 +14,12 @@ extern char **environ;
 int main(int argc, char **argv)
 {
 	char **after = environ;
-	static Elf64_auxv_t read_back[64];
+	static ElfW(auxv_t) read_back[64];
 	int count = 0;
 
 	while (*after)
 		after++;
-	Elf64_auxv_t *vector = (Elf64_auxv_t *)(after + 1);
+	ElfW(auxv_t) *vector = (ElfW(auxv_t) *)(after + 1);
 	uint64_t types = 0;
 	bool twice = false;
 	for (; vector[count].a_type != AT_NULL; count++) {
@@ -29,18 +29,18 @@ int main(int argc, char **argv)
 	}
 	say("types %#lx", (long)types);
 	fact(!twice, "each once");
-	fact(((long)after + 8) % 8 == 0 && ((unsigned long)(argv - 1) & 15) == 0, "argc is aligned to 16");
+	fact((long)after % sizeof(long) == 0 && ((unsigned long)(argv - 1) & 15) == 0, "argc is aligned to 16");
 	fact((char **)argv + argc + 1 == environ, "the environment follows the arguments");
 	ssize_t length = slurp("/proc/self/auxv", (char *)read_back, sizeof read_back);
-	say("/proc/self/auxv is %s", length >= (count + 1) * 16 && !memcmp(vector, read_back, (count + 1) * 16) ? "the same" : "another");
+	say("/proc/self/auxv is %s", length >= (count + 1) * (ssize_t)sizeof *vector && !memcmp(vector, read_back, (count + 1) * sizeof *vector) ? "the same" : "another");
 	fact(getauxval(AT_ENTRY) == (unsigned long)_start, "AT_ENTRY");
-	Elf64_Ehdr *header = (Elf64_Ehdr *)__ehdr_start;
-	fact(getauxval(AT_PHDR) == (unsigned long)__ehdr_start + header->e_phoff && getauxval(AT_PHNUM) == header->e_phnum && getauxval(AT_PHENT) == 56, "AT_PHDR, AT_PHNUM, AT_PHENT");
+	ElfW(Ehdr) *header = (ElfW(Ehdr) *)__ehdr_start;
+	fact(getauxval(AT_PHDR) == (unsigned long)__ehdr_start + header->e_phoff && getauxval(AT_PHNUM) == header->e_phnum && getauxval(AT_PHENT) == sizeof(ElfW(Phdr)), "AT_PHDR, AT_PHNUM, AT_PHENT");
 	unsigned char *base = (unsigned char *)getauxval(AT_BASE);
 	say("AT_BASE: %s", base == NULL ? "0" : !memcmp(base, ELFMAG, 4) ? "an ELF file" : "something else");
 	fact(!strcmp((char *)getauxval(AT_EXECFN), argv[0]), "AT_EXECFN");
 	unsigned char *vdso = (unsigned char *)getauxval(AT_SYSINFO_EHDR);
-	fact(vdso != NULL && !memcmp(vdso, ELFMAG, 4) && ((Elf64_Ehdr *)vdso)->e_type == ET_DYN, "AT_SYSINFO_EHDR");
+	fact(vdso != NULL && !memcmp(vdso, ELFMAG, 4) && ((ElfW(Ehdr) *)vdso)->e_type == ET_DYN, "AT_SYSINFO_EHDR");
 	uint64_t *random = (uint64_t *)getauxval(AT_RANDOM);
 	fact(random != NULL && (random[0] | random[1]) != 0, "AT_RANDOM");
 	fact(getauxval(AT_UID) == getuid() && getauxval(AT_EUID) == geteuid() && getauxval(AT_GID) == getgid() && getauxval(AT_EGID) == getegid(), "ids");

@@ -2,6 +2,7 @@
  * A bad pointer is EFAULT, never a signal: NULL, unmapped, read-only, no access, a page's end, the kernel's half.
  *
  * Covers: WB-048
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/socket.h>

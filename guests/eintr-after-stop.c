@@ -2,6 +2,7 @@
  * epoll_wait, semop and sigtimedwait say EINTR after stop and continue, without any handler.
  *
  * Covers: WB-034
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/epoll.h>

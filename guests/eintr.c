@@ -2,6 +2,7 @@
  * Each blocking call returns EINTR once after a handler without SA_RESTART ran.
  *
  * Covers: WB-014, WB-029, WB-030
+ * Builds: default m32 m32-static
  */
 #include "guest.h"
 #include <sys/epoll.h>

@@ -2,10 +2,10 @@
  * The auxiliary vector is the program's: on the stack, in /proc/self/auxv and in the ELF headers it points to.
  *
  * Covers: WB-097, WB-098
- * Builds: default, static, static-pie, no-pie, musl, musl-static
+ * Builds: default, static, static-pie, no-pie, musl, musl-static, m32
  */
 #include "guest.h"
-#include <elf.h>
+#include <link.h>
 #include <sys/auxv.h>
 
 extern char **environ;
@@ -26,9 +26,9 @@ int main(int argc, char **argv)
 		same += file[2 * entries] == stack[2 * entries] && file[2 * entries + 1] == stack[2 * entries + 1];
 	fact(length > 0 && same == entries, "/proc/self/auxv is what is on the stack");
 
-	Elf64_Ehdr *header = (Elf64_Ehdr *)__ehdr_start;
+	ElfW(Ehdr) *header = (ElfW(Ehdr) *)__ehdr_start;
 	fact(getauxval(AT_PHDR) == (unsigned long)__ehdr_start + header->e_phoff, "AT_PHDR");
-	fact(getauxval(AT_PHENT) == sizeof(Elf64_Phdr), "AT_PHENT");
+	fact(getauxval(AT_PHENT) == sizeof(ElfW(Phdr)), "AT_PHENT");
 	fact(getauxval(AT_PHNUM) == header->e_phnum, "AT_PHNUM");
 	fact(getauxval(AT_ENTRY) == (unsigned long)_start, "AT_ENTRY");
 	fact(getauxval(AT_PAGESZ) == 4096, "AT_PAGESZ");
@@ -37,17 +37,17 @@ int main(int argc, char **argv)
 	fact(getauxval(AT_UID) == getuid() && getauxval(AT_EUID) == geteuid(), "AT_UID, AT_EUID");
 	fact(getauxval(AT_GID) == getgid() && getauxval(AT_EGID) == getegid(), "AT_GID, AT_EGID");
 	fact(strcmp((char *)getauxval(AT_EXECFN), argv[0]) == 0, "AT_EXECFN");
-	fact(strcmp((char *)getauxval(AT_PLATFORM), "x86_64") == 0, "AT_PLATFORM");
+	fact(strcmp((char *)getauxval(AT_PLATFORM), sizeof(long) == 8 ? "x86_64" : "i686") == 0, "AT_PLATFORM");
 	unsigned char *random = (unsigned char *)getauxval(AT_RANDOM);
 	int bits = 0;
 	for (int i = 0; i < 16; i++)
 		bits += __builtin_popcount(random[i]);
 	fact(bits > 16 && bits < 112, "AT_RANDOM is random");
-	Elf64_Ehdr *interpreter = (Elf64_Ehdr *)getauxval(AT_BASE);
+	ElfW(Ehdr) *interpreter = (ElfW(Ehdr) *)getauxval(AT_BASE);
 	say("an interpreter: %s", interpreter ? "yes" : "no");
 	if (interpreter)
 		fact(memcmp(interpreter, ELFMAG, SELFMAG) == 0 && interpreter->e_type == ET_DYN, "AT_BASE is it");
-	Elf64_Ehdr *vdso = (Elf64_Ehdr *)getauxval(AT_SYSINFO_EHDR);
+	ElfW(Ehdr) *vdso = (ElfW(Ehdr) *)getauxval(AT_SYSINFO_EHDR);
 	fact(vdso && memcmp(vdso, ELFMAG, SELFMAG) == 0, "AT_SYSINFO_EHDR is an ELF image");
 	fact(getauxval(AT_MINSIGSTKSZ) >= 1024, "AT_MINSIGSTKSZ");
 	return verdict();

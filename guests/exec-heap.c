@@ -2,7 +2,7 @@
  * The heap begins behind the program, grows and shrinks, and reads as zeros; limits on data hold.
  *
  * Covers: WB-095, WB-096
- * Builds: default, static, static-pie, no-pie, musl-static
+ * Builds: default, static, static-pie, no-pie, musl-static, m32
  */
 #include "guest.h"
 
@@ -17,7 +17,7 @@ int main(int argc, char **argv)
 	fact(((unsigned long)first & 4095) == 0 || first > end, "the break begins at a page or has been moved");
 	bool relative = (unsigned long)end > 0x700000000000;
 	fact(relative || first >= end, "it is behind the program");
-	fact(relative || first - end < (2L << 30), "and near");
+	fact(relative || first - end < (2ll << 30), "and near");
 	large[sizeof large - 1] = 1;
 	fact((char *)raw(SYS_brk, first + (64 << 20)) == first + (64 << 20), "64 megabytes more");
 	int dirty = 0;

@@ -15,7 +15,7 @@ static void go_on(void)
 {
 	/* A site that was not met before. */
 	unsigned char *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	memcpy(page, "\xb8\x27\0\0\0\x0f\x05\xc3", 8);
+	memcpy(page, GETPID_CODE, 8);
 	fact(((long (*)(void))page)() == getpid(), "a fresh site");
 	pthread_t thread;
 	void *result = NULL;

@@ -2,6 +2,7 @@
  * dup2 and dup3 may put a file over any number up to the limit; nothing of the program's stops working.
  *
  * Covers: WB-116
+ * Builds: default m32
  */
 #include "guest.h"
 
@@ -25,7 +26,7 @@ int main(void)
 	show_raw(raw(SYS_dup3, 1, 1, 0));
 	show_raw(raw(SYS_dup3, 1, 5, 1));
 	unsigned char *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	memcpy(page, "\xb8\x27\0\0\0\x0f\x05\xc3", 8);
+	memcpy(page, GETPID_CODE, 8);
 	fact(((long (*)(void))page)() == getpid(), "a fresh site");
 	pid_t pid = fork();
 	if (pid == 0)

@@ -2,6 +2,7 @@
  * Directories: each name once whatever the buffer's size, positions to go back to, and the old call's records.
  *
  * Covers: WB-131
+ * Builds: default m32
  */
 #include "guest.h"
 #include <dirent.h>

@@ -9,6 +9,8 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE 1
 #endif
+/* So that libc's struct stat and struct dirent are the kernel's with i386 too. */
+#define _FILE_OFFSET_BITS 64
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -71,31 +73,61 @@ raw6(long nr, long a, long b, long c, long d, long e, long f)
 			 : "rcx", "r11", "memory");
 	return result;
 }
+#define RAW_(nr, a, b, c, d, e, f, ...) \
+	raw6((long)(nr), (long)(a), (long)(b), (long)(c), (long)(d), (long)(e), (long)(f))
+#define raw(...) RAW_(__VA_ARGS__, 0, 0, 0, 0, 0, 0, 0)
+
+/* For guests that write code: the instruction that makes a call, and functions of eight bytes around it. */
+#define CALL "syscall"
+#define CALL_CODE "\x0f\x05"
+#define GETPID_CODE "\xb8\x27\0\0\0\x0f\x05\xc3"
+#define GETPPID_CODE "\xb8\x6e\0\0\0\x0f\x05\xc3"
 #else
-/* Nothing is on the stack across a call but where ebp is an argument: a child of vfork shares it. */
+static inline __attribute__((always_inline)) long raw5(long nr, long a, long b, long c, long d, long e)
+{
+	long result;
+
+	__asm__ volatile("int $0x80" : "=a"(result) : "a"(nr), "b"(a), "c"(b), "d"(c), "S"(d), "D"(e) : "memory");
+	return result;
+}
+
+/* The sixth argument is in ebp, which is kept on the stack: not for calls that return on another one, or twice on it. */
 static inline __attribute__((always_inline)) long
 raw6(long nr, long a, long b, long c, long d, long e, long f)
 {
 	long result;
 
-	if (__builtin_constant_p(f) && f == 0)
-		__asm__ volatile("int $0x80" : "=a"(result) : "a"(nr), "b"(a), "c"(b), "d"(c), "S"(d), "D"(e) : "memory");
-	else
-		__asm__ volatile("pushl %[sixth]\n\t"
-				 "push %%ebp\n\t"
-				 "mov 4(%%esp), %%ebp\n\t"
-				 "int $0x80\n\t"
-				 "pop %%ebp\n\t"
-				 "add $4, %%esp"
-				 : "=a"(result)
-				 : "a"(nr), "b"(a), "c"(b), "d"(c), "S"(d), "D"(e), [sixth] "g"(f)
-				 : "memory");
+	__asm__ volatile("pushl %[sixth]\n\t"
+			 "push %%ebp\n\t"
+			 "mov 4(%%esp), %%ebp\n\t"
+			 "int $0x80\n\t"
+			 "pop %%ebp\n\t"
+			 "add $4, %%esp"
+			 : "=a"(result)
+			 : "a"(nr), "b"(a), "c"(b), "d"(c), "S"(d), "D"(e), [sixth] "g"(f)
+			 : "memory");
 	return result;
 }
+
+/* What i386 has by another name only, the further arguments of calls being 0. */
+#define REG_RAX REG_EAX
+#define REG_RIP REG_EIP
+#define REG_RSP REG_ESP
+#define SYS_accept SYS_accept4
+#define SYS_newfstatat SYS_fstatat64
+#define SYS_semop SYS_semtimedop_time64
+#define RAW_COUNT(nr, a, b, c, d, e, f, count, ...) count
+#define RAW_(count, nr, a, b, c, d, e, f, ...) \
+	(count == 6 ? raw6((long)(nr), (long)(a), (long)(b), (long)(c), (long)(d), (long)(e), (long)(f)) \
+		    : raw5((long)(nr), (long)(a), (long)(b), (long)(c), (long)(d), (long)(e)))
+#define raw(...) RAW_(RAW_COUNT(__VA_ARGS__, 6, 5, 4, 3, 2, 1, 0), __VA_ARGS__, 0, 0, 0, 0, 0, 0, 0)
+
+/* For guests that write code: the instruction that makes a call, and functions of eight bytes around it. */
+#define CALL "int $0x80"
+#define CALL_CODE "\xcd\x80"
+#define GETPID_CODE "\xb8\x14\0\0\0\xcd\x80\xc3"
+#define GETPPID_CODE "\xb8\x40\0\0\0\xcd\x80\xc3"
 #endif
-#define RAW_(nr, a, b, c, d, e, f, ...) \
-	raw6((long)(nr), (long)(a), (long)(b), (long)(c), (long)(d), (long)(e), (long)(f))
-#define raw(...) RAW_(__VA_ARGS__, 0, 0, 0, 0, 0, 0, 0)
 
 static int failures;
 

@@ -2,6 +2,7 @@
  * A handler moves rip, changes a register and the mask in its ucontext; the thread goes on as edited.
  *
  * Covers: WB-039
+ * Builds: default m32
  */
 #include "guest.h"
 
@@ -20,7 +21,7 @@ static void move_rip(int signal, siginfo_t *info, void *context)
 
 	uc->uc_mcontext.gregs[REG_RIP] = (greg_t)elsewhere;
 	uc->uc_mcontext.gregs[REG_RSP] = (uc->uc_mcontext.gregs[REG_RSP] - 512) & -16;
-	uc->uc_mcontext.gregs[REG_RSP] -= 8;
+	uc->uc_mcontext.gregs[REG_RSP] -= sizeof(long);
 }
 
 static void set_result(int signal, siginfo_t *info, void *context)
@@ -37,10 +38,12 @@ static void set_mask(int signal, siginfo_t *info, void *context)
 	sigaddset(&uc->uc_sigmask, SIGSEGV);
 }
 
+#ifdef __x86_64__
 static void set_vector(int signal, siginfo_t *info, void *context)
 {
 	((ucontext_t *)context)->uc_mcontext.fpregs->_xmm[7].element[0] = 0x12345678;
 }
+#endif
 
 int main(void)
 {
@@ -71,11 +74,13 @@ int main(void)
 	say("blocked by an edited mask: USR2 %d, SYS %d, SEGV %d, USR1 %d", sigismember(&now, SIGUSR2),
 	    sigismember(&now, SIGSYS), sigismember(&now, SIGSEGV), sigismember(&now, SIGUSR1));
 	raw(SYS_getppid);
+#ifdef __x86_64__
 	handle_info(SIGUSR1, set_vector, 0);
 	uint32_t element;
 	long result = SYS_kill;
 	__asm__ volatile("pxor %%xmm7, %%xmm7; syscall; movd %%xmm7, %[e]"
 			 : "+a"(result), [e] "=r"(element) : "D"((long)getpid()), "S"((long)SIGUSR1) : "rcx", "r11", "memory", "xmm7");
 	say("an edited xmm7 holds %#x", element);
+#endif
 	return verdict();
 }

@@ -2,6 +2,7 @@
  * int3 and single steps reach the program's own SIGTRAP handler.
  *
  * Covers: WB-052
+ * Builds: default m32
  */
 #include "guest.h"
 

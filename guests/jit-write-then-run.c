@@ -2,6 +2,7 @@
  * A just-in-time compiler's ways: write then mprotect to run, over and over; RWX rewritten; unmapped and mapped anew.
  *
  * Covers: WB-102
+ * Builds: default m32
  */
 #include "guest.h"
 
@@ -9,8 +10,10 @@ static unsigned char *page;
 
 static void emit(int at, long number, bool real)
 {
-	unsigned char code[8] = { 0xb8, number, number >> 8, 0, 0, real ? 0x0f : 0x90, real ? 0x05 : 0x90, 0xc3 };
+	unsigned char code[8] = { 0xb8, number, number >> 8, 0, 0, 0x90, 0x90, 0xc3 };
 
+	if (real)
+		memcpy(code + 5, CALL_CODE, 2);
 	memcpy(page + at, code, 8);
 }
 

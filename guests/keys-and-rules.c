@@ -24,7 +24,7 @@ static void confined(void)
 	show_ok(open("denied", O_RDONLY));
 	show_ok(open("/proc/self/maps", O_RDONLY));
 	unsigned char *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	memcpy(page, "\xb8\x27\0\0\0\x0f\x05\xc3", 8);
+	memcpy(page, GETPID_CODE, 8);
 	mprotect(page, 4096, PROT_READ | PROT_EXEC);
 	bool good = true;
 	for (int i = 0; i < 100; i++)

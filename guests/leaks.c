@@ -2,6 +2,7 @@
  * Thousands of threads, forks, sites and handlers leave no mapping, no descriptor and no memory behind.
  *
  * Covers: WB-064, WB-110
+ * Builds: default m32
  */
 #include "guest.h"
 
@@ -71,7 +72,7 @@ static void sites(int count)
 {
 	for (int i = 0; i < count; i++) {
 		unsigned char *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-		memcpy(page + i % 4000, "\xb8\x27\0\0\0\x0f\x05\xc3", 8);
+		memcpy(page + i % 4000, GETPID_CODE, 8);
 		((long (*)(void))(page + i % 4000))();
 		munmap(page, 4096);
 	}

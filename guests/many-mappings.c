@@ -2,6 +2,7 @@
  * A program may use up the mappings a process may have (vm.max_map_count); calls, fresh ones too, go on, and ENOMEM is its own.
  *
  * Covers: WB-089
+ * Builds: default m32
  */
 #include "guest.h"
 
@@ -15,7 +16,7 @@ int main(void)
 	need(area != MAP_FAILED, "addresses");
 	unsigned char *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	for (int at = 0; at < 4096; at += 8)
-		memcpy(page + at, "\xb8\x27\0\0\0\x0f\x05\xc3", 8);
+		memcpy(page + at, GETPID_CODE, 8);
 	while (mprotect(area + made * 8192, 4096, PROT_READ) == 0)
 		made++;
 	say("then %s", error_name(errno));

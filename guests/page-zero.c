@@ -2,6 +2,7 @@
  * Page 0: who may map it may, and code there runs; for the others it stays out of reach.
  *
  * Covers: WB-092, WB-093
+ * Builds: default m32
  */
 #include "guest.h"
 
@@ -18,7 +19,7 @@ static void map_it(void)
 	if (page == MAP_FAILED)
 		return;
 	__asm__ volatile("" : "+r"(page));
-	memcpy(page, "\xb8\x27\0\0\0\x0f\x05\xc3", 8);
+	memcpy(page, GETPID_CODE, 8);
 	long (*volatile code)(void) = (long (*)(void))page;
 	bool good = true;
 	for (int i = 0; i < 100; i++)

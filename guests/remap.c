@@ -2,6 +2,7 @@
  * mremap grows, shrinks, moves and doubles mappings, code that made calls included.
  *
  * Covers: WB-090, WB-102
+ * Builds: default m32
  */
 #include "guest.h"
 
@@ -9,7 +10,7 @@ int main(void)
 {
 	unsigned char *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
-	memcpy(page, "\xb8\x27\0\0\0\x0f\x05\xc3", 8);
+	memcpy(page, GETPID_CODE, 8);
 	fact(((long (*)(void))page)() == getpid(), "before");
 	unsigned char *moved = mremap(page, 4096, 65536, MREMAP_MAYMOVE);
 	need(moved != MAP_FAILED, "a larger place");
@@ -28,7 +29,7 @@ int main(void)
 	for (int i = 0; i < 100; i++)
 		good &= ((long (*)(void))left)() == getpid();
 	fact(good, "moved again");
-	memcpy(moved, "\xb8\x6e\0\0\0\x0f\x05\xc3", 8);
+	memcpy(moved, GETPPID_CODE, 8);
 	for (int i = 0; i < 100; i++)
 		good &= ((long (*)(void))moved)() == getppid() && ((long (*)(void))left)() == getpid();
 	fact(good, "other code in the old place");

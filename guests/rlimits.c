@@ -2,6 +2,7 @@
  * Programs lower their own limits: files, address space, stack, processes; calls go on or say why not.
  *
  * Covers: WB-089
+ * Builds: default m32
  */
 #include "guest.h"
 
@@ -35,10 +36,9 @@ static void address_space(void)
 static void zero_files(void)
 {
 	struct rlimit limit = { 0, 0 };
-	unsigned char code[] = { 0xb8, 39, 0, 0, 0, 0x0f, 0x05, 0xc3 };
 
 	void *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	memcpy(page, code, sizeof code);
+	memcpy(page, GETPID_CODE, 8);
 	show(setrlimit(RLIMIT_NOFILE, &limit));
 	fact(((long (*)(void))page)() == getpid(), "a fresh site with no descriptor to be had");
 }

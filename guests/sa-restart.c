@@ -2,6 +2,7 @@
  * With SA_RESTART the restartable calls go on with their original arguments, the others still say EINTR.
  *
  * Covers: WB-014, WB-031, WB-032
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/epoll.h>

@@ -11,7 +11,7 @@ static void *busy(void)
 	for (;;) {
 		unsigned char *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 		for (int at = 0; at < 4096; at += 8)
-			memcpy(page + at, "\xb8\x27\0\0\0\x0f\x05\xc3", 8);
+			memcpy(page + at, GETPID_CODE, 8);
 		for (int at = 0; at < 4096; at += 64)
 			((long (*)(void))(page + at))();
 		munmap(page, 4096);

@@ -2,6 +2,7 @@
  * SIGSEGV is the program's: its handler may repair the mapping and return, or leave by siglongjmp.
  *
  * Covers: WB-048, WB-092, WB-158
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,19 +2,20 @@
  * rt_sigaction gives back what the program set: handler, every flag, mask and restorer, for all 64 signals.
  *
  * Covers: WB-027
+ * Builds: default m32
  */
 #include "guest.h"
 
 struct kernel_action {
 	void *handler;
-	uint64_t flags;
+	unsigned long flags;
 	void *restorer;
 	uint64_t mask;
 };
 
 int main(void)
 {
-	static const uint64_t flags[] = {
+	static const unsigned long flags[] = {
 		0x04000000, 0x04000000 | SA_RESTART, 0x04000000 | SA_SIGINFO | SA_ONSTACK,
 		0x04000000 | SA_NODEFER | SA_RESETHAND, 0x04000000 | SA_NOCLDSTOP | SA_NOCLDWAIT,
 		0x04000000 | 0x800 /* SA_EXPOSE_TAGBITS */, 0x04000000 | 0x400 /* SA_UNSUPPORTED */,
@@ -34,12 +35,12 @@ int main(void)
 				continue;
 			}
 			raw(SYS_rt_sigaction, signal, 0, &got, 8);
-			uint64_t kept_flags = set.flags & ~(uint64_t)(0x400 | 0x00200000);
-			uint64_t kept_mask = set.mask & ~(1ul << (SIGKILL - 1) | 1ul << (SIGSTOP - 1));
+			unsigned long kept_flags = set.flags & ~(0x400ul | 0x00200000);
+			uint64_t kept_mask = set.mask & ~(1ull << (SIGKILL - 1) | 1ull << (SIGSTOP - 1));
 			if (got.handler != set.handler || got.flags != kept_flags || got.restorer != set.restorer || got.mask != kept_mask) {
 				if (differing++ < 4)
-					say("signal %d flags %#lx: handler %d, flags %#lx, restorer %d, mask %#lx", signal, set.flags,
-					    got.handler == set.handler, got.flags, got.restorer == set.restorer, got.mask ^ kept_mask);
+					say("signal %d flags %#lx: handler %d, flags %#lx, restorer %d, mask %#llx", signal, set.flags,
+					    got.handler == set.handler, got.flags, got.restorer == set.restorer, (unsigned long long)(got.mask ^ kept_mask));
 			}
 		}
 		struct kernel_action none = { 0 };

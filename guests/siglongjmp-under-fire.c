@@ -2,6 +2,7 @@
  * siglongjmp out of a handler that interrupts running calls at any instruction; nothing stays locked.
  *
  * Covers: WB-038, WB-040
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,12 +2,13 @@
  * rt_sigreturn from no frame at all is SIGSEGV.
  *
  * Covers: WB-051
+ * Builds: default m32
  */
 #include "guest.h"
 
 static void nowhere(void)
 {
-	__asm__ volatile("mov $8192, %%esp; mov $15, %%eax; syscall; hlt" : : : "memory");
+	__asm__ volatile("mov $8192, %%esp; mov %0, %%eax; " CALL "; hlt" : : "i"(SYS_rt_sigreturn) : "memory");
 }
 
 static void with_handler(void)

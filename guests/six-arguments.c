@@ -2,6 +2,7 @@
  * All six argument registers reach the kernel: mmap's offset, splice's flags, pselect6's mask pair.
  *
  * Covers: WB-011
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/uio.h>
@@ -16,9 +17,15 @@ int main(void)
 		memset(page, 'a' + i, sizeof page);
 		need(write(fd, page, sizeof page) == sizeof page, "its content");
 	}
+#ifdef SYS_mmap2
+	mapped = (char *)raw(SYS_mmap2, 0, 4096, PROT_READ, MAP_PRIVATE, fd, 2);
+#else
 	mapped = (char *)raw(SYS_mmap, 0, 4096, PROT_READ, MAP_PRIVATE, fd, 8192);
+#endif
 	say("mmap at offset 8192 shows '%c'", mapped[0]);
+#ifndef SYS_mmap2
 	show_raw(raw(SYS_mmap, 0, 4096, PROT_READ, MAP_PRIVATE, fd, 100));
+#endif
 	struct iovec iov = { out, 4 };
 	show_raw(raw(SYS_preadv2, fd, &iov, 1, 4096, 0, 0));
 	say("preadv2 at 4096 gives \"%s\"", out);

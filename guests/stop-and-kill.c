@@ -2,6 +2,7 @@
  * SIGSTOP, SIGCONT and SIGKILL act at once, wherever the process is.
  *
  * Covers: WB-049, WB-088
+ * Builds: default m32
  */
 #include "guest.h"
 

@@ -2,6 +2,7 @@
  * What a program learns of the system: sysinfo, uname, sysconf, times, limits and ids agree with /proc.
  *
  * Covers: WB-151
+ * Builds: default m32
  */
 #include "guest.h"
 #include <sys/sysinfo.h>
@@ -28,7 +29,7 @@ int main(void)
 	char text[256];
 
 	show(sysinfo(&info));
-	fact((long)(info.totalram / 1024 * info.mem_unit) == field("/proc/meminfo", "MemTotal:"), "memory as in /proc/meminfo");
+	fact((long)((unsigned long long)info.totalram * info.mem_unit / 1024) == field("/proc/meminfo", "MemTotal:"), "memory as in /proc/meminfo");
 	fact(info.uptime > 0 && info.procs > 0, "uptime and processes");
 	uname(&name);
 	slurp("/proc/sys/kernel/osrelease", text, sizeof text);

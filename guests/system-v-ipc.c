@@ -2,6 +2,7 @@
  * System V and POSIX shared memory, semaphores and message queues work between processes.
  *
  * Covers: WB-110
+ * Builds: default m32
  */
 #include "guest.h"
 #include <mqueue.h>
@@ -36,11 +37,11 @@ static void memory(void)
 	code = shmat(id, NULL, SHM_EXEC);
 	shmctl(id, IPC_RMID, NULL);
 	need(code != (void *)-1, "executable shared memory");
-	memcpy(code, "\xb8\x27\0\0\0\x0f\x05\xc3", 8);
+	memcpy(code, GETPID_CODE, 8);
 	bool good = true;
 	for (int i = 0; i < 100; i++)
 		good &= ((long (*)(void))code)() == getpid();
-	fact(good && !memcmp(code, "\xb8\x27\0\0\0\x0f\x05\xc3", 8), "code in shared memory makes calls and stays as it is");
+	fact(good && !memcmp(code, GETPID_CODE, 8), "code in shared memory makes calls and stays as it is");
 }
 
 static void semaphores(void)
@@ -58,7 +59,11 @@ static void semaphores(void)
 	show(semop(id, &down, 1));
 	await(pid);
 	show(semctl(id, 0, GETVAL));
+#ifdef SYS_semtimedop
 	show_raw(raw(SYS_semtimedop, id, &down, 1, (&(struct timespec){ 0, 1000000 })));
+#else
+	show(semtimedop(id, &down, 1, &(struct timespec){ 0, 1000000 }));
+#endif
 	show(semctl(id, 0, IPC_RMID));
 }
 

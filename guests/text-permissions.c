@@ -2,6 +2,7 @@
  * Code that made calls has the permissions it had, execute-only pages too.
  *
  * Covers: WB-100
+ * Builds: default m32
  */
 #include "guest.h"
 
@@ -30,7 +31,7 @@ int main(void)
 	fact(count_modes("r-x", main) == 1, "the program's text is r-x");
 	fact(count_modes("r-x", (void *)getppid) == 1, "the library's text is r-x");
 	unsigned char *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	memcpy(page, "\xb8\x27\0\0\0\x0f\x05\xc3", 8);
+	memcpy(page, GETPID_CODE, 8);
 	show(mprotect(page, 4096, PROT_EXEC));
 	bool good = true;
 	for (int i = 0; i < 1000; i++)

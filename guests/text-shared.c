@@ -2,10 +2,11 @@
  * Code in a mapped file makes calls, shared or private; the file and other processes' view of it stay as they are.
  *
  * Covers: WB-105
+ * Builds: default m32
  */
 #include "guest.h"
 
-static const unsigned char code[16] = "\xb8\x27\0\0\0\x0f\x05\xc3\xb8\x6e\0\0\0\x0f\x05\xc3";
+static const unsigned char code[16] = GETPID_CODE GETPPID_CODE;
 
 static bool unchanged(int fd)
 {

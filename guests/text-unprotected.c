@@ -2,12 +2,13 @@
  * A program makes its own text writable, rewrites an instruction that was executed before, and makes it read-only again.
  *
  * Covers: WB-103
+ * Builds: default m32
  */
 #include "guest.h"
 
 __attribute__((naked, noinline, aligned(4096))) static long code(void)
 {
-	__asm__("mov $39, %eax; syscall; ret; .balign 4096");
+	__asm__("mov %0, %%eax; " CALL "; ret; .balign 4096" : : "i"(SYS_getpid));
 }
 
 int main(void)
@@ -26,7 +27,7 @@ int main(void)
 	fact(good, "with another number");
 	memcpy(text + 5, "\x90\x90", 2);
 	fact(code() == SYS_getppid, "without the instruction");
-	memcpy(text + 5, "\x0f\x05", 2);
+	memcpy(text + 5, CALL_CODE, 2);
 	good = true;
 	for (int i = 0; i < 100; i++)
 		good &= code() == getppid();

@@ -2,6 +2,7 @@
  * Eight threads meet fresh syscall sites at the same instant, two hundred times.
  *
  * Covers: WB-101, WB-102
+ * Builds: default m32
  */
 #include "guest.h"
 
@@ -32,7 +33,11 @@ int main(void)
 	need(code != MAP_FAILED, "memory");
 	memset(code, 0x90, 8192);
 	for (int site = 0; site < SITES; site++)
+#ifdef __x86_64__
 		memcpy(code + site * 32 + site % 8, "\xb8\x27\0\0\0\x0f\x05\x48\x3d\x00\xf0\xff\xff\xc3", 14);
+#else
+		memcpy(code + site * 32 + site % 8, GETPID_CODE, 8);
+#endif
 	need(mprotect(code, 8192, PROT_READ | PROT_EXEC) == 0, "execution");
 	for (int i = 0; i < THREADS; i++)
 		need(pthread_create(&threads[i], NULL, work, NULL) == 0, "a thread");

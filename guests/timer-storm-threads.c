@@ -2,6 +2,7 @@
  * The same for four threads at once, signals sent to each by tgkill.
  *
  * Covers: WB-040, WB-101
+ * Builds: default m32
  */
 #include "guest.h"
 

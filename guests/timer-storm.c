@@ -2,6 +2,7 @@
  * A fast timer hits calls at every instruction of their way; each call still gives its own result.
  *
  * Covers: WB-040, WB-037
+ * Builds: default m32
  */
 #include "guest.h"
 

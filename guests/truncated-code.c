@@ -2,10 +2,11 @@
  * Code whose file is cut off under it can be protected, written over and unmapped; when the file has grown again, it runs again.
  *
  * Covers: WB-100
+ * Builds: default m32
  */
 #include "guest.h"
 
-static const char code[] = "\xb8\x27\0\0\0\x0f\x05\xc3";
+static const char code[] = GETPID_CODE;
 static int file;
 static unsigned char *page;
 

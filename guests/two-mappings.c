@@ -2,6 +2,7 @@
  * Code written through one mapping and run through another: each version makes the call it says, a hundred times over.
  *
  * Covers: WB-102
+ * Builds: default m32
  */
 #include "guest.h"
 
@@ -15,15 +16,16 @@ int main(void)
 	need(written != MAP_FAILED && run != MAP_FAILED, "two mappings");
 	bool good = true;
 	for (int round = 0; round < 100; round++) {
-		memcpy(written, "\xb8\x27\0\0\0\x0f\x05\xc3", 8);
+		memcpy(written, GETPID_CODE, 8);
 		for (int i = 0; i < 20; i++)
 			good &= ((long (*)(void))run)() == getpid();
-		memcpy(written, "\xb8\x6e\0\0\0\x0f\x05\xc3", 8);
+		memcpy(written, GETPPID_CODE, 8);
 		good &= ((long (*)(void))run)() == getppid();
 		memcpy(written, "\xb8\x2a\0\0\0\x90\x90\xc3", 8);
 		good &= ((long (*)(void))run)() == 42;
+		memcpy(written, GETPID_CODE, 8);
 		/* The two bytes of the instruction elsewhere. */
-		memcpy(written, "\xb8\x27\0\0\0\x90\x0f\x05\xc3", 9);
+		memcpy(written + 5, "\x90" CALL_CODE "\xc3", 4);
 		for (int i = 0; i < 20; i++)
 			good &= ((long (*)(void))run)() == getpid();
 	}

@@ -2,6 +2,7 @@
  * A thread may unmap the stack it stands on and then exit, as musl's detached threads do.
  *
  * Covers: WB-008
+ * Builds: default m32
  */
 #include "guest.h"
 
@@ -12,6 +13,7 @@ static int tid_word;
 /* munmap(base, SIZE), then exit(0), without a stack in between. */
 __attribute__((naked, noinline)) static void leave(void *base)
 {
+#ifdef __x86_64__
 	__asm__("mov $65536, %esi\n"
 		"mov $11, %eax\n"
 		"syscall\n"
@@ -19,6 +21,16 @@ __attribute__((naked, noinline)) static void leave(void *base)
 		"mov $60, %eax\n"
 		"syscall\n"
 		"hlt");
+#else
+	__asm__("mov 4(%esp), %ebx\n"
+		"mov $65536, %ecx\n"
+		"mov $91, %eax\n"
+		"int $0x80\n"
+		"xor %ebx, %ebx\n"
+		"mov $1, %eax\n"
+		"int $0x80\n"
+		"hlt");
+#endif
 }
 
 static int body(void *base)

@@ -49,7 +49,7 @@ static void inside(void)
 			_exit(getpid() == 2 ? 86 : 87);
 		show_status("a child", await(child));
 		unsigned char *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-		memcpy(page, "\xb8\x27\0\0\0\x0f\x05\xc3", 8);
+		memcpy(page, GETPID_CODE, 8);
 		fact(((long (*)(void))page)() == 1, "a fresh site");
 		_exit(0);
 	}

@@ -2,12 +2,13 @@
  * The vDSO's functions and the system calls agree, and never give the other's error.
  *
  * Covers: WB-134, WB-150
+ * Builds: default m32
  */
 #include "guest.h"
 
-static long ns(struct timespec ts)
+static long long ns(struct timespec ts)
 {
-	return ts.tv_sec * 1000000000 + ts.tv_nsec;
+	return ts.tv_sec * 1000000000ll + ts.tv_nsec;
 }
 
 static bool monotonic(clockid_t clock)

@@ -2,19 +2,19 @@
  * The vDSO as each libc's own small parser reads it: both hash tables, the version, both names, no relocation.
  *
  * Covers: WB-149
- * Builds: default static musl
+ * Builds: default static musl m32 m32-static
  */
 #include "guest.h"
-#include <elf.h>
+#include <link.h>
 #include <sys/auxv.h>
 
-static Elf64_Ehdr *header;
-static Elf64_Dyn *dynamic;
+static ElfW(Ehdr) *header;
+static ElfW(Dyn) *dynamic;
 static long bias;
 
 static void *entry(long tag)
 {
-	for (Elf64_Dyn *d = dynamic; d->d_tag != DT_NULL; d++)
+	for (ElfW(Dyn) *d = dynamic; d->d_tag != DT_NULL; d++)
 		if (d->d_tag == tag)
 			return (char *)bias + d->d_un.d_ptr;
 	return NULL;
@@ -22,20 +22,20 @@ static void *entry(long tag)
 
 static bool version_fits(int index)
 {
-	Elf64_Half *versions = entry(DT_VERSYM);
+	ElfW(Half) *versions = entry(DT_VERSYM);
 	const char *strings = entry(DT_STRTAB);
-	Elf64_Verdef *definition = entry(DT_VERDEF);
+	ElfW(Verdef) *definition = entry(DT_VERDEF);
 
 	if (!versions || !definition)
 		return false;
 	for (;;) {
 		if (!(definition->vd_flags & VER_FLG_BASE) && (definition->vd_ndx & 0x7fff) == (versions[index] & 0x7fff)) {
-			Elf64_Verdaux *name = (Elf64_Verdaux *)((char *)definition + definition->vd_aux);
+			ElfW(Verdaux) *name = (ElfW(Verdaux) *)((char *)definition + definition->vd_aux);
 			return !strcmp(strings + name->vda_name, "LINUX_2.6");
 		}
 		if (definition->vd_next == 0)
 			return false;
-		definition = (Elf64_Verdef *)((char *)definition + definition->vd_next);
+		definition = (ElfW(Verdef) *)((char *)definition + definition->vd_next);
 	}
 }
 
@@ -43,7 +43,7 @@ static bool version_fits(int index)
 static void *by_hash(const char *name)
 {
 	Elf32_Word *table = entry(DT_HASH);
-	Elf64_Sym *symbols = entry(DT_SYMTAB);
+	ElfW(Sym) *symbols = entry(DT_SYMTAB);
 	const char *strings = entry(DT_STRTAB);
 	unsigned hash = 0;
 
@@ -63,7 +63,7 @@ static void *by_hash(const char *name)
 static void *by_gnu_hash(const char *name)
 {
 	Elf32_Word *table = entry(DT_GNU_HASH);
-	Elf64_Sym *symbols = entry(DT_SYMTAB);
+	ElfW(Sym) *symbols = entry(DT_SYMTAB);
 	const char *strings = entry(DT_STRTAB);
 	unsigned hash = 5381;
 
@@ -71,7 +71,7 @@ static void *by_gnu_hash(const char *name)
 		hash = hash * 33 + (unsigned char)*c;
 	if (!table)
 		return NULL;
-	Elf32_Word *buckets = table + 4 + table[2] * 2, *chain = buckets + table[0], i = buckets[hash % table[0]];
+	Elf32_Word *buckets = table + 4 + table[2] * (sizeof(long) / 4), *chain = buckets + table[0], i = buckets[hash % table[0]];
 	if (i == 0)
 		return NULL;
 	for (;; i++) {
@@ -88,9 +88,9 @@ int main(void)
 	static const char *names[] = { "clock_gettime", "gettimeofday", "time", "getcpu", "clock_getres" };
 	struct timespec ts = { 0 };
 
-	header = (Elf64_Ehdr *)getauxval(AT_SYSINFO_EHDR);
+	header = (ElfW(Ehdr) *)getauxval(AT_SYSINFO_EHDR);
 	need(header != NULL, "a vDSO");
-	Elf64_Phdr *program = (Elf64_Phdr *)((char *)header + header->e_phoff);
+	ElfW(Phdr) *program = (ElfW(Phdr) *)((char *)header + header->e_phoff);
 	bool found = false;
 	for (int i = 0; i < header->e_phnum; i++) {
 		if (program[i].p_type == PT_LOAD && !found) {
@@ -98,10 +98,10 @@ int main(void)
 			bias = (long)header + program[i].p_offset - program[i].p_vaddr;
 		}
 		if (program[i].p_type == PT_DYNAMIC)
-			dynamic = (Elf64_Dyn *)((char *)header + program[i].p_offset);
+			dynamic = (ElfW(Dyn) *)((char *)header + program[i].p_offset);
 	}
 	fact(found && dynamic, "a loadable and a dynamic segment");
-	fact(header->e_type == ET_DYN && header->e_machine == EM_X86_64 && header->e_phentsize == sizeof *program, "its header");
+	fact(header->e_type == ET_DYN && header->e_machine == (sizeof(long) == 8 ? EM_X86_64 : EM_386) && header->e_phentsize == sizeof *program, "its header");
 	fact(entry(DT_RELA) == NULL && entry(DT_REL) == NULL && entry(DT_JMPREL) == NULL, "no relocation");
 	fact(entry(DT_HASH) && entry(DT_GNU_HASH), "both hash tables");
 	fact(entry(DT_SONAME) != NULL, "a name of its own");

@@ -2,13 +2,14 @@
  * PR_SET_MDWE refuses memory that is writable and executable, or becomes executable; a program that asks for it goes on.
  *
  * Covers: WB-100
+ * Builds: default m32
  */
 #include "guest.h"
 
 static void denied(void)
 {
 	unsigned char *early = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	memcpy(early, "\xb8\x27\0\0\0\x0f\x05\xc3", 8);
+	memcpy(early, GETPID_CODE, 8);
 	mprotect(early, 4096, PROT_READ | PROT_EXEC);
 	show(prctl(65, 1, 0, 0, 0)); /* PR_SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN */
 	show(prctl(66, 0, 0, 0, 0));
