@@ -113,7 +113,7 @@ int main(void)
 {
 	kernel_vsyscall = getauxval(AT_SYSINFO);
 	need(kernel_vsyscall != 0, "AT_SYSINFO");
-	fact((void *)kernel_vsyscall == vdso_function("__kernel_vsyscall"), "AT_SYSINFO is __kernel_vsyscall");
+	fact((void *)kernel_vsyscall == vdso_function("__kernel_vsyscall", "LINUX_2.5"), "AT_SYSINFO is __kernel_vsyscall");
 	try_all("by int $0x80", int80_call);
 	try_all("by AT_SYSINFO", sysinfo_call);
 	twice("by int $0x80", int80_call);

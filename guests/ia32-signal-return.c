@@ -128,7 +128,7 @@ static void bad_code(void)
 
 int main(void)
 {
-	unsigned char *sigreturn = vdso_function("__kernel_sigreturn"), *rt_sigreturn = vdso_function("__kernel_rt_sigreturn");
+	unsigned char *sigreturn = vdso_function("__kernel_sigreturn", "LINUX_2.5"), *rt_sigreturn = vdso_function("__kernel_rt_sigreturn", "LINUX_2.5");
 
 	need(sigreturn && rt_sigreturn, "the vDSO's functions");
 	fact(!memcmp(sigreturn, "\x58\xb8\x77\0\0\0\xcd\x80", 8), "__kernel_sigreturn has the bytes by which unwinders know it");

@@ -51,8 +51,8 @@ struct rt_frame {
 	unsigned char return_code[8];
 };
 
-/* The address of a function of the vDSO's, in the version of the i386's; NULL where there is none. */
-static inline void *vdso_function(const char *wanted)
+/* The address of a function of the vDSO's; NULL where there is none of that version. */
+static inline void *vdso_function(const char *wanted, const char *version)
 {
 	char *base = (char *)getauxval(AT_SYSINFO_EHDR);
 	Elf32_Ehdr *header = (Elf32_Ehdr *)base;
@@ -89,7 +89,7 @@ static inline void *vdso_function(const char *wanted)
 			continue;
 		for (Elf32_Verdef *d = definitions;; d = (Elf32_Verdef *)((char *)d + d->vd_next)) {
 			Elf32_Verdaux *name = (Elf32_Verdaux *)((char *)d + d->vd_aux);
-			if ((d->vd_ndx & 0x7fff) == (versions[i] & 0x7fff) && !strcmp(strings + name->vda_name, "LINUX_2.5"))
+			if ((d->vd_ndx & 0x7fff) == (versions[i] & 0x7fff) && !strcmp(strings + name->vda_name, version))
 				return bias + symbols[i].st_value;
 			if (d->vd_next == 0)
 				break;
