@@ -200,10 +200,8 @@ static void ways(void)
 	}
 	say("vfork and exec: %d", good);
 	run("its name", start(self, argv, environ));
-	show(posix_spawn(&pid, self, NULL, NULL, argv, environ));
-	run("by posix_spawn", pid);
-	show(posix_spawnp(&pid, "true", NULL, NULL, argv, environ));
-	run("true by posix_spawn", pid);
+	run("by posix_spawn", posix_spawn(&pid, self, NULL, NULL, argv, environ) == 0 ? pid : -1);
+	run("true by posix_spawn", posix_spawnp(&pid, "true", NULL, NULL, argv, environ) == 0 ? pid : -1);
 	show(posix_spawn(&pid, "./absent", NULL, NULL, argv, environ) == ENOENT);
 	pid = fork();
 	if (pid == 0) {

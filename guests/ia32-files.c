@@ -253,6 +253,7 @@ static void terminals(void)
 	show_raw(raw(SYS_ioctl, 1, TIOCGWINSZ, &seen));
 	show_raw(raw(SYS_ioctl, master, TIOCGWINSZ, 8));
 	write(slave, "hello", 5);
+	poll(&(struct pollfd){ .fd = master, .events = POLLIN }, 1, 10000);
 	show_raw(raw(SYS_ioctl, master, FIONREAD, &waiting));
 	say("waiting: %d", waiting);
 	show(isatty(slave));
