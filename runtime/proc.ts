@@ -30,7 +30,7 @@ export function throughExe(path: usize): usize {
 
 /** The same for a path that is such a name. */
 export function exeAt(path: usize): usize {
-  return isOwn(path) ? exeLocation() : locationOfOther(path);
+  return isOwn(path) ? exeLocation(path) : locationOfOther(path);
 }
 
 /**
@@ -51,7 +51,7 @@ export function refuseWriting(path: usize, flags: u64): i64 {
 /** What readlink(2) gives for a name of the link to a program; 0 if `path` is none, or if the kernel's answer is right. */
 export function readExe(path: usize, to: usize, size: i32): i64 {
   if (size <= 0 || !namesExe(path)) return 0;
-  return isOwn(path) ? readlinkExe(to, size) : readlinkOther(path, to, size);
+  return isOwn(path) ? readlinkExe(path, to, size) : readlinkOther(path, to, size);
 }
 
 /** Offsets in struct linux_dirent64 and struct linux_dirent. */

@@ -6,7 +6,7 @@ import {
 import { hasBoundary } from "./boundary/boundary";
 import { armThread, disarmThread } from "./dispatch-net";
 import { filterAllows } from "./filter";
-import { exePath } from "./exec/program";
+import { keepPathNow } from "./exec/program";
 import { endHalts } from "./gate/halts";
 import { lockGate, unlockGate } from "./gate/lock";
 import { stopPatching } from "./gate/patch";
@@ -84,7 +84,7 @@ function filterInTrapSession(program: usize, flags: u32): i64 {
 
 /** What takes calls of the runtime's own is done, or not done from now on: a filter may forbid them. */
 function beginFiltering(): void {
-  exePath();
+  keepPathNow();
   unsettleForGood();
   stopPatching();
 }

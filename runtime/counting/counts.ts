@@ -1,8 +1,8 @@
 // What `unweld boundary -- COMMAND` counts. Two layers that override every call (src/boundary/counting-layers.ts) report here: the
 // upper one what programs ask for, the lower one what goes on to the kernel. All processes of the session share the table.
-import { claimThreadBytes, ERESTARTSYS, threadArea } from "../../assembly/index";
+import { ERESTARTSYS, PATH_MAX, byteLength, claimThreadBytes, threadArea } from "../../assembly/index";
 import { isOutside } from "../boundary/boundary";
-import { exePath, exePathLength, hasProgram } from "../exec/program";
+import { exePath, hasProgram } from "../exec/program";
 import { rangeEnd, rangeStart } from "../gate/region";
 import { thunkAt } from "../gate/thunk";
 import { currentFrame } from "../thread";
@@ -94,13 +94,14 @@ function counts(): bool {
 
 function add(asked: i32, what: u64, count: i64): void {
   if (base == 0 || asked < 0 || !counts()) return;
-  if (program < 0) program = programOf(exePath(), exePathLength());
+  if (program < 0) program = programOf(exePath());
   const counter = counterOf(<u64>(program + 1) << 32 | <u64>asked << 16 | what);
   if (counter != 0) atomic.add<i64>(counter, count);
 }
 
 /** The place of a program's path, taken if need be. A process killed while it takes one leaves one that nobody uses. */
-function programOf(path: usize, length: usize): i32 {
+function programOf(path: usize): i32 {
+  const length = byteLength(path, PATH_MAX);
   const kept = min(length, PATH_BYTES);
   for (let i = 0; i < PROGRAMS - 1; i++) {
     const at = base + <usize>i * PROGRAM_BYTES;
