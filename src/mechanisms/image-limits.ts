@@ -8,6 +8,10 @@ export const noProgramsOf32Bits: NotRun = { builds: buildsOf32Bits, what: "progr
 
 /** Of every mechanism by which the image and its gate are in the program's process. */
 export const imageLimits: readonly KnownLimit[] = [
+  {
+    case: "WB-017", guest: "int80-signals",
+    reason: "the actions of signals are the runtime's, and int $0x80 goes to the kernel: it tells of those, and what it sets is not heeded",
+  },
   { case: "WB-018", guest: "program-32-bit", reason: narrow },
   {
     case: "WB-107", guest: "lock-memory", user: "nobody",
