@@ -20,5 +20,9 @@ export const limits: readonly KnownLimit[] = [
     reason: "an instruction of the program's own puts another file over the session's descriptor, and an ordinary user cannot open it again",
   },
   { case: "WB-136", guest: "dispatch-own", reason: dispatched },
+  {
+    case: "WB-143", guest: "compat-segment",
+    reason: "a handler is entered in the code segment that its signal interrupted, which is not one of 64 bits where code of 32 bits was",
+  },
   { case: "WB-160", guest: "dispatch-own", reason: dispatched },
 ];
