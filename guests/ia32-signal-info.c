@@ -13,13 +13,14 @@
 static volatile char *volatile low = (volatile char *)0xabc, *volatile high = (volatile char *)0xfffffff0;
 
 static siginfo_t last;
-static volatile int count;
 static sigjmp_buf place;
 
 static void note(int signal, siginfo_t *info, void *context)
 {
+	/* On a slow machine a timer's next expiry comes before the first is told of. */
+	if (info->si_code == SI_TIMER && last.si_code == SI_TIMER && info->si_overrun < last.si_overrun)
+		return;
 	last = *info;
-	count++;
 }
 
 static void note_fault(int signal, siginfo_t *info, void *context)
@@ -106,7 +107,6 @@ static void timers(void)
 	timer_settime(timer, 0, &times, NULL);
 	sleep_ms(30);
 	times = (struct itimerspec){ 0 };
-	count = 0;
 	sigprocmask(SIG_SETMASK, &old, NULL);
 	fact(last.si_code == SI_TIMER && last.si_overrun >= 10 && (unsigned long)last.si_ptr == 0x89abcdef, "a timer's: code, overrun and value");
 	timer_settime(timer, 0, &times, NULL);
