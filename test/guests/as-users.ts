@@ -21,8 +21,7 @@ interface Tested {
 /** A subtest a user: the guest under the image has to be as it is natively, but for its known limits. */
 export async function testAsUsers(t: TestContext, called: string, { guest, build, image, folder, mechanism = rewrite }: Tested): Promise<void> {
   const refused = whyNotRun(mechanism, build);
-  if (refused !== undefined) { t.skip(refused); return; }
-  const compiled = await compileGuest(guest, build, folder);
+  const compiled = refused === undefined ? await compileGuest(guest, build, folder) : { whyNot: refused };
   for (const user of users) {
     await t.test(`${called}, as ${user.name}`, async (t) => {
       if ("whyNot" in compiled) { t.skip(compiled.whyNot); return; }
