@@ -2,6 +2,7 @@
 import {
   AT_EMPTY_PATH, AT_SYMLINK_NOFOLLOW, CString, EACCES, O_CLOEXEC, O_RDONLY, PR_GET_NO_NEW_PRIVS, Ptr, SECBIT_KEEP_CAPS, SECBIT_NOROOT,
   S_ISGID, S_ISUID, S_IXGRP, Statx, VFS_CAP_FLAGS_EFFECTIVE,
+  VFS_CAP_REVISION_3, VFS_CAP_REVISION_MASK,
 } from "unweld";
 import { AttributeList } from "./attribute-list";
 import { kernel } from "./below";
@@ -14,6 +15,9 @@ import { publish } from "./processes";
 import { processes } from "./session";
 import { isUnlocked } from "./unlock";
 import { show } from "./view";
+
+/** In struct vfs_ns_cap_data. */
+const ROOT_ID: usize = 20;
 
 /** execve(2) and execveat(2). */
 export function execute(dirfd: i32, pathname: Ptr<CString>, argv: Ptr<usize>, envp: Ptr<usize>, flags: i32, plain: bool): i64 {
@@ -113,10 +117,13 @@ function noNewPrivileges(): bool {
   return kernel.prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 1;
 }
 
-/** The value of security.capability, at least 20 bytes; 0 if the file has none. */
+/** The value of security.capability, at least 20 bytes; 0 if the file has none, or one for programs of another user namespace's root. */
 function capabilityOf(record: Record): usize {
   if (record.attributes == 0) return 0;
   const list = AttributeList.of(record);
   const at = list.findText("security.capability");
-  return at == 0 || list.isRemoved(at) ? 0 : list.value(at);
+  if (at == 0 || list.isRemoved(at)) return 0;
+  const value = list.value(at);
+  const isOfRoot = (load<u32>(value) & VFS_CAP_REVISION_MASK) != VFS_CAP_REVISION_3 || load<u32>(value, ROOT_ID) == 0;
+  return isOfRoot ? value : 0;
 }
