@@ -1,0 +1,3 @@
+. "$here/automake.sh"
+package=gzip
+run() { make -k check -C tests; }
