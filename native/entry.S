@@ -31,14 +31,24 @@
         .set    F_R13, 112
         .set    F_R14, 120
         .set    F_R15, 128
-        .set    FRAME_BYTES, 144
+        .set    F_RCX, 136              # from here on of calls by int 0x80 alone: what `syscall` would change,
+        .set    F_R11, 144
+        .set    F_IRET, 152             # and what iretq goes on with: rip, cs, flags, rsp, ss
+        .set    FRAME_BYTES, 192
 # Thunk header, before its code (runtime/gate/thunk.ts):
         .set    H_TAIL, -8              # where a handled call goes on
         .set    H_FLAGS_LIVE, -16       # u8: whether what follows reads the flags
+        .set    H_IA32, -11             # u8: whether the call is one of the 32-bit table, by int 0x80
         .set    PASS, 52                # where a call is made that no layer answers
         .set    FAST_GS, uw_library_targets + 24 # u8: programs may set the gs base by an instruction
         .set    MANY_CALLS, uw_calls_left + 4 # u8: so many calls were made that the next one is to be of use
         .set    SPECIAL_FLAGS, 0x40500  # AC, DF, TF: what only popf restores and no copied instruction sets
+        .set    GS_BASE, 1              # of uw_gs_taken: the application set its gs base,
+        .set    GS_SELECTOR, 2          # or it is a program of 32 bits, and T_OWN_GS a selector
+        .set    USER_CS, 0x33           # the kernel's code segment of 64 bits, that of 32, and its data segment
+        .set    USER32_CS, 0x23
+        .set    USER_DS, 0x2b
+        .set    UC_CS, 184              # in struct ucontext
 
         .macro  function name
         .globl  \name
@@ -56,9 +66,22 @@
 # The application has a gs base of its own: it is in force outside the runtime. Changes rax, rdi, rsi, rcx and r11.
         .macro  give_gs_back
         mov     %gs:T_OWN_GS, %rsi
+        cmpb    $GS_SELECTOR, uw_gs_taken(%rip)
+        je      881f
         mov     $0x1001, %edi           # ARCH_SET_GS
         mov     $158, %eax
         call    uw_gates + 8 * 158
+        jmp     882f
+881:    load_gs %esi
+882:
+        .endm
+
+# A selector that cannot be used any more becomes 0, as where the kernel switches between tasks.
+        .macro  load_gs selector
+        verr    %si
+        jz      883f
+        xor     \selector, \selector
+883:    mov     \selector, %gs
         .endm
 
 # From a thunk, rcx its address: the application's registers go to the frame, where the stack is then.
@@ -123,6 +146,8 @@ function uw_entry
         movq    $0, %gs:T_ARENA
         cmpb    $0, uw_gs_taken(%rip)
         je      1f
+        cmpb    $GS_SELECTOR, uw_gs_taken(%rip)
+        je      uw_ia32_begin
         give_gs_back
 1:      mov     %r12, %rcx
         xor     %eax, %eax
@@ -235,14 +260,6 @@ function uw_trapped
 label uw_trapped_made
         mov     %gs:T_TRAPPED_NEXT, %rcx
         jmp     *%gs:T_TRAPPED_NEXT
-label uw_trapped_int80
-        int     $0x80
-label uw_trapped_int80_made
-        jmp     *%gs:T_TRAPPED_NEXT
-label uw_trapped_taken                  # the same where the gs base is the application's
-        int     $0x80
-label uw_trapped_taken_made
-        jmp     *%r11
 label uw_trapped_answered
         mov     %gs:T_SELF, %rcx
         lea     T_TRAPPED_NEXT(%rcx), %rcx
@@ -297,12 +314,70 @@ label uw_pinned_end
         .cfi_endproc
         .size   uw_pinned, . - uw_pinned
 
+# A call of the 32-bit table, which its trap began (runtime/ia32/trap.ts): the frame is filled, and rsp is the frame. It is left by iretq,
+# since all registers but rax stay. Until then a signal finds the application's in the frame: the call is over.
+function uw_ia32
+        .cfi_startproc
+        .cfi_undefined rip
+        cld
+        call    uw_callIa32
+        mov     %rax, F_RAX(%rsp)
+        movq    $0, %gs:T_ARENA
+label uw_ia32_exit
+        cmpl    $0, %gs:T_PENDING
+        jne     uw_deferred
+        mov     F_RSP(%rsp), %rax
+        mov     %rax, F_IRET + 24(%rsp)
+        mov     F_FLAGS(%rsp), %rax
+        mov     %rax, F_IRET + 16(%rsp)
+        cmpb    $0, uw_gs_taken(%rip)
+        je      1f
+        give_gs_back
+1:      load_arguments
+        mov     F_RBX(%rsp), %rbx
+        mov     F_RBP(%rsp), %rbp
+        mov     F_R12(%rsp), %r12
+        mov     F_R13(%rsp), %r13
+        mov     F_R14(%rsp), %r14
+        mov     F_R15(%rsp), %r15
+        mov     F_RCX(%rsp), %rcx
+        mov     F_R11(%rsp), %r11
+        mov     F_RAX(%rsp), %rax
+        lea     F_IRET(%rsp), %rsp
+        iretq
+label uw_ia32_exit_end
+# Where a program of 32 bits begins: at r12, its stack pointer being r15.
+uw_ia32_begin:
+        mov     %gs:T_FRAME, %rsp
+        mov     %r12, F_IRET(%rsp)
+        movq    $USER32_CS, F_IRET + 8(%rsp)
+        movq    $0x202, F_IRET + 16(%rsp)
+        mov     %r15, F_IRET + 24(%rsp)
+        movq    $USER_DS, F_IRET + 32(%rsp)
+        mov     $USER_DS, %eax
+        mov     %eax, %ds
+        mov     %eax, %es
+        xor     %eax, %eax
+        xor     %ebx, %ebx
+        xor     %ecx, %ecx
+        xor     %edx, %edx
+        xor     %esi, %esi
+        xor     %edi, %edi
+        xor     %ebp, %ebp
+        lea     F_IRET(%rsp), %rsp
+        iretq
+        .cfi_endproc
+        .size   uw_ia32, . - uw_ia32
+
 # A fault in a handler was the application's bad pointer. rsp is the frame.
 function uw_catch
         movq    $-14, F_RAX(%rsp)       # -EFAULT
         movq    $0, %gs:T_ARENA
         call    uw_callAbandoned
 function uw_resume
+        mov     F_THUNK(%rsp), %rcx
+        cmpb    $0, H_IA32(%rcx)
+        jne     uw_ia32_exit
         mov     F_RBX(%rsp), %rbx
         mov     F_RBP(%rsp), %rbp
         mov     F_R12(%rsp), %r12
@@ -349,6 +424,38 @@ label uw_wait_abort
         ret
         .cfi_endproc
         .size   uwn_blockingSyscall6, . - uwn_blockingSyscall6
+
+# A call of the 32-bit table by its number and six arguments; else as uwn_blockingSyscall6.
+function uwn_int80
+        .cfi_startproc
+        push    %rbx
+        .cfi_adjust_cfa_offset 8
+        push    %rbp
+        .cfi_adjust_cfa_offset 8
+        mov     %edi, %eax
+        mov     %esi, %ebx
+        mov     %edx, %r10d
+        mov     %ecx, %edx
+        mov     %r10d, %ecx
+        mov     %r8d, %esi
+        mov     %r9d, %edi
+        mov     24(%rsp), %ebp
+label uw_int80_begin
+        cmpl    $0, %gs:T_PENDING
+        jne     uw_int80_abort
+        int     $0x80
+label uw_int80_end
+        pop     %rbp
+        .cfi_adjust_cfa_offset -8
+        pop     %rbx
+        .cfi_adjust_cfa_offset -8
+        ret
+        .cfi_adjust_cfa_offset 16
+label uw_int80_abort
+        mov     $-512, %rax
+        jmp     uw_int80_end
+        .cfi_endproc
+        .size   uwn_int80, . - uwn_int80
 
 # Copies until a byte is not to be had; how many are left. A fault goes on behind the instruction.
 function uwn_tryCopy
@@ -462,6 +569,8 @@ function uw_signal
         mov     %rsp, %rdi
         call    uw_blockOfStack
         mov     %rax, %rsi
+        cmpb    $GS_SELECTOR, uw_gs_taken(%rip)
+        je      6f
         cmpb    $0, FAST_GS(%rip)
         je      4f
         test    %rax, %rax              # no block that is known
@@ -482,6 +591,12 @@ function uw_signal
         pop     %rsi
         pop     %rdi
         jmp     1b
+6:      mov     (%rsp), %rcx
+        cmpw    $USER_CS, UC_CS(%rcx)   # the runtime itself may have been interrupted
+        je      4b
+        mov     %gs, %ecx
+        mov     %rcx, T_OWN_GS(%rax)
+        jmp     4b
         .cfi_endproc
         .size   uw_signal, . - uw_signal
 # The application's stack cannot take a signal frame. rsp is what T_CATCH held.
@@ -503,7 +618,7 @@ label uw_restorer_end
         .hidden uw_gs_taken
         .globl  uw_gs_taken
 uw_gs_taken:
-        .skip   8                       # u8: whether the application set its gs base
+        .skip   8                       # u8: whether the gs base is the application's outside of the runtime, and how it is given back
         .hidden uw_calls_left
         .globl  uw_calls_left
 uw_calls_left:

@@ -13,6 +13,7 @@ import { gateLock, lockGate, resetGateLock, unlockGate } from "./gate/lock";
 import { isPatchingStopped, patchAmongThreads } from "./gate/patch";
 import { noteFork, unsettleForGood } from "./gate/settle";
 import { inheritTrapped } from "./gate/trapped";
+import { beginTls, copyTls } from "./ia32/tasks";
 import { prefaultChild, prefaultParent } from "./prefault";
 import { moveSessionFd, sessionFd } from "./session/session";
 import { showChild } from "./shown-call";
@@ -103,6 +104,7 @@ function forkTask(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, stack: u
   joinFamily();
   leaveUnwritable();
   thread.dispatching = 0;
+  beginTls();
   if (stack != 0) currentFrame().rsp = stack;
   if ((flags & CLONE_CLEAR_SIGHAND) != 0) clearActions();
   armThread();
@@ -116,6 +118,7 @@ function prepareBlock(flags: u64, stack: usize): usize {
   const child = changetype<Thread>(memory);
   child.blocked = parent.blocked;
   child.ownGs = parent.ownGs;
+  copyTls(child, parent);
   if ((flags & CLONE_VFORK) != 0) {
     child.altStack = parent.altStack;
     child.altBytes = parent.altBytes;
@@ -190,6 +193,7 @@ export function threadStart(): void {
     thread.deferredFault = 0;
     clearActions();
   }
+  beginTls();
   armThread();
   setKernelMask(thread.startMask);
   showChild();

@@ -22,7 +22,16 @@ export class Frame {
   r13: u64;
   r14: u64;
   r15: u64;
+  /** Of calls by `int $0x80` alone, which change no register but rax. */
+  rcx: u64;
+  r11: u64;
+  /** As iretq takes them; flags and stack pointer come from above. */
+  rip: usize;
+  cs: u64;
   private __fill0: u64;
+  private __fill1: u64;
+  ss: u64;
 }
 
-export const FRAME_BYTES: usize = 144;
+export const FRAME_BYTES: usize = 192;
+assert(offsetof<Frame>() == FRAME_BYTES);

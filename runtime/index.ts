@@ -6,6 +6,7 @@ export { callAbandoned } from "./abandoned";
 export { blockOfStack } from "./blocks";
 export { handlerFailed } from "./handler-failed";
 export { gsWasSet, leaveSignal } from "./taken";
+export { callIa32 } from "./ia32/calls";
 export { manyCalls } from "./gate/settle";
 export { releaseLeaf, takeLeaf } from "./leaf";
 export { threadStart } from "./clone";

@@ -22,6 +22,21 @@ export declare function nativeClone(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64,
 @external("native", "sigreturn")
 export declare function nativeSigreturn(ucontext: usize): void;
 
+/** A call of the 32-bit table, which may wait: as blockingSyscall6, by `int $0x80`. */
+// @ts-ignore: decorator
+@external("native", "int80")
+export declare function int80(nr: i32, ebx: u32, ecx: u32, edx: u32, esi: u32, edi: u32, ebp: u32): i64;
+
+/** Loads gs, with 0 where the selector cannot be used. Nothing finds the calling thread's block from then on. */
+// @ts-ignore: decorator
+@external("native", "loadGs")
+export declare function loadGs(selector: u32): void;
+
+/** The selectors in ds, es and fs, 16 bits each. */
+// @ts-ignore: decorator
+@external("native", "dataSegments")
+export declare function dataSegments(): u64;
+
 /** exit(2) of this thread, which touches no memory any more once it has given back the lock at `lock`. */
 // @ts-ignore: decorator
 @external("native", "exitThread")
@@ -88,22 +103,6 @@ export declare function trapped(): usize;
 // @ts-ignore: decorator
 @external("native", "trappedMade")
 export declare function trappedMade(): usize;
-
-// @ts-ignore: decorator
-@external("native", "trappedInt80")
-export declare function trappedInt80(): usize;
-
-// @ts-ignore: decorator
-@external("native", "trappedInt80Made")
-export declare function trappedInt80Made(): usize;
-
-// @ts-ignore: decorator
-@external("native", "trappedTaken")
-export declare function trappedTaken(): usize;
-
-// @ts-ignore: decorator
-@external("native", "trappedTakenMade")
-export declare function trappedTakenMade(): usize;
 
 // @ts-ignore: decorator
 @external("native", "trappedAnswered")
@@ -196,7 +195,41 @@ export declare function deferredEnd(): usize;
 // @ts-ignore: decorator
 @external("native", "restorerEnd")
 export declare function restorerEnd(): usize;
-/** One byte: whether the application set a gs base of its own. */
+// @ts-ignore: decorator
+@external("native", "ia32Address")
+export declare function ia32Address(): usize;
+// @ts-ignore: decorator
+@external("native", "ia32Exit")
+export declare function ia32Exit(): usize;
+// @ts-ignore: decorator
+@external("native", "ia32ExitEnd")
+export declare function ia32ExitEnd(): usize;
+// @ts-ignore: decorator
+@external("native", "int80Begin")
+export declare function int80Begin(): usize;
+// @ts-ignore: decorator
+@external("native", "int80End")
+export declare function int80End(): usize;
+// @ts-ignore: decorator
+@external("native", "int80Abort")
+export declare function int80Abort(): usize;
+/** Of native/ia32-vdso.S. */
+// @ts-ignore: decorator
+@external("native", "ia32Vsyscall")
+export declare function ia32Vsyscall(): usize;
+// @ts-ignore: decorator
+@external("native", "ia32Sigreturn")
+export declare function ia32Sigreturn(): usize;
+// @ts-ignore: decorator
+@external("native", "ia32RtSigreturn")
+export declare function ia32RtSigreturn(): usize;
+// @ts-ignore: decorator
+@external("native", "ia32Vdso")
+export declare function ia32Vdso(): usize;
+// @ts-ignore: decorator
+@external("native", "ia32VdsoEnd")
+export declare function ia32VdsoEnd(): usize;
+/** One byte: 0, GS_BASE if the application set a gs base of its own, GS_SELECTOR for a program of 32 bits (native/entry.S). */
 // @ts-ignore: decorator
 @external("native", "gsTaken")
 export declare function gsTaken(): usize;
@@ -272,6 +305,10 @@ export declare function libraryTaskSite(): usize;
 // @ts-ignore: decorator
 @external("native", "isHandled")
 export declare function isHandled(nr: i32): bool;
+/** Whether a personality answers, and not the runtime's own layer alone. */
+// @ts-ignore: decorator
+@external("native", "isOverridden")
+export declare function isOverridden(nr: i32): bool;
 // @ts-ignore: decorator
 @external("native", "markHandled")
 export declare function markHandled(table: usize): void;

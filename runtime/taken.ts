@@ -5,7 +5,8 @@ import { lockGate, unlockGate } from "./gate/lock";
 import { unpatchAll } from "./gate/patch";
 import { unsettleForGood } from "./gate/settle";
 import { isRuntime, trapLibraryCalls } from "./library";
-import { gsTaken, trappedAnswered, trappedTaken } from "./natives";
+import { isIa32Program } from "./ia32/program";
+import { gsTaken, loadGs } from "./natives";
 import { currentThread } from "./thread";
 
 const TASK_SIZE: usize = 0x7ffffffff000;
@@ -43,6 +44,10 @@ export function getGs(to: usize): i64 {
 export function leaveSignal(ucontext: usize): void {
   const registers = changetype<Ucontext>(ucontext).uc_mcontext;
   const rip = registers.rip;
-  if (isRuntime(rip) && !(rip >= trappedTaken() && rip < trappedAnswered())) return;
+  if (isRuntime(rip)) return;
+  if (isIa32Program()) {
+    loadGs(<u32>currentThread().ownGs);
+    return;
+  }
   syscall6(__NR_arch_prctl, ARCH_SET_GS, currentThread().ownGs, 0, 0, 0, 0);
 }

@@ -52,7 +52,7 @@ export class Thread {
   scratchPointers: usize;
   /** The kernel's mask to set once a new thread has begun. */
   startMask: u64;
-  /** The application's own gs base. */
+  /** The application's own gs base; in a program of 32 bits its gs selector. */
   ownGs: usize;
   /** The mask of a call that waits under another one, while `waiting` says so. */
   waitMask: u64;
@@ -78,6 +78,10 @@ export class Thread {
   passedRsp: usize;
   /** The ShownCall between whose marks the thread is; 0 outside. */
   shown: usize;
+  /** The struct user_desc that a task made by a call of the 32-bit table begins with, and whether there is one (ia32/tasks.ts). */
+  ia32Tls0: u64;
+  ia32Tls1: u64;
+  ia32HasTls: u64;
 }
 
 assert(offsetof<Thread>() <= TRAPPED);

@@ -2,12 +2,14 @@ import {
   EIO, EI_CLASS, ELFCLASS32, ELFCLASS64, ELIBBAD, EM_386, EM_X86_64, ENOEXEC, ET_DYN, ET_EXEC, Elf64Ehdr, Elf64Phdr,
   PATH_MAX, PT_INTERP, __NR_pread64, syscall6,
 } from "../../assembly/index";
+import { isIa32Elf, widenHeaders } from "../ia32/elf-file";
 
 /** Bytes read of a file at first: they hold the program headers of nearly all. */
 export const HEAD_BYTES: usize = 1024;
 /** The kernel takes no more bytes of program headers. */
 export const PHDR_BYTES: usize = 65536;
 
+const EHDR32_BYTES: i64 = 52;
 const PHDR_SIZE: usize = offsetof<Elf64Phdr>();
 /** 0x7f "ELF". */
 const MAGIC: u32 = 0x464c_457f;
@@ -68,11 +70,16 @@ export function interpreterName(fd: i32, phdrs: usize, count: usize, head: usize
   return 0;
 }
 
-/** 0 if the file can be an interpreter, else -ELIBBAD, or -EIO if it is too short. `head` has HEAD_BYTES, `room` PHDR_BYTES. */
-export function checkInterpreter(fd: i32, head: usize, room: usize): i64 {
+/**
+ * 0 if the file can be an interpreter, `ia32`: of a program of 32 bits, else -ELIBBAD, or -EIO if it is too short. `head` has HEAD_BYTES,
+ * `room` PHDR_BYTES.
+ */
+export function checkInterpreter(fd: i32, head: usize, room: usize, ia32: bool): i64 {
   const got = readHead(fd, head);
   if (got < 0) return got;
-  if (got < offsetof<Elf64Ehdr>()) return -EIO;
+  const least: i64 = ia32 ? EHDR32_BYTES : offsetof<Elf64Ehdr>();
+  if (got < least) return -EIO;
+  if (ia32) return isIa32Elf(head) && widenHeaders(fd, head, got, room) != 0 ? 0 : -ELIBBAD;
   const header = changetype<Elf64Ehdr>(head);
   if (!isElf(head) || header.e_machine != EM_X86_64) return -ELIBBAD;
   return programHeaders(fd, head, got, room) == 0 ? -ELIBBAD : 0;

@@ -1,6 +1,8 @@
 import {
   AT_FDCWD, EACCES, ELOOP, ENOEXEC, Elf64Ehdr, FD_CLOEXEC, F_GETFD, __NR_close, __NR_fcntl, syscall6,
 } from "../../assembly/index";
+import { isIa32Elf, widenHeaders } from "../ia32/elf-file";
+import { runsIa32 } from "../ia32/support";
 import { checkInterpreter, interpreterName, isElf32, isOurs, programHeaders, readHead } from "./elf-file";
 import { complainForeign, complainUnreadable } from "./exec-complaints";
 import { Exec, FILE_NAME, HEAD, INTERPRETER, MAX_REWRITES, PHDRS, WORDS } from "./exec-memory";
@@ -52,19 +54,22 @@ function openInterpreter(name: usize): i64 {
 
 function checkProgram(exec: Exec, headBytes: i64): i64 {
   const head = exec.memory + HEAD;
-  if (!isOurs(head)) {
+  const ia32 = isIa32Elf(head) && runsIa32();
+  if (!ia32 && !isOurs(head)) {
     if (isElf32(head)) complainForeign(exec.name);
     return -ENOEXEC;
   }
-  const phdrs = programHeaders(exec.target, head, headBytes, exec.memory + PHDRS);
+  const room = exec.memory + PHDRS;
+  const phdrs = ia32 ? widenHeaders(exec.target, head, headBytes, room) : programHeaders(exec.target, head, headBytes, room);
   if (phdrs == 0) return -ENOEXEC;
   const count = changetype<Elf64Ehdr>(head).e_phnum;
-  const name = interpreterName(exec.target, phdrs, count, head, <usize>headBytes, exec.memory + INTERPRETER);
+  // Of a header that was made wider the bytes behind are not the file's any more.
+  const name = interpreterName(exec.target, phdrs, count, head, ia32 ? 0 : <usize>headBytes, exec.memory + INTERPRETER);
   if (name <= 0) return name;
   const opened = openInterpreter(<usize>name);
   if (opened < 0) return opened;
   exec.interpreter = <i32>opened;
-  return checkInterpreter(exec.interpreter, head, exec.memory + PHDRS);
+  return checkInterpreter(exec.interpreter, head, room, ia32);
 }
 
 /** Whether an interpreter could not open the script any more by the name it would get. */

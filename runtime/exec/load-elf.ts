@@ -2,6 +2,7 @@ import {
   EINVAL, ENOMEM, ET_EXEC, Elf64Ehdr, Elf64Phdr, MAP_ANONYMOUS, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_NORESERVE, MAP_POPULATE, MAP_PRIVATE,
   PF_R, PF_W, PF_X, PROT_EXEC, PROT_NONE, PROT_READ, PROT_WRITE, PT_GNU_STACK, PT_LOAD, __NR_mmap, __NR_munmap, syscall6,
 } from "../../assembly/index";
+import { int80 } from "../natives";
 import { codeMapped } from "../gate/plan";
 import { POPULATED_DATA } from "../prefault";
 import { areFaultsDear } from "../session/session";
@@ -34,6 +35,10 @@ export class LoadedElf {
   /** Behind its last byte. */
   end: usize;
   executableStack: bool;
+  /** Whether there is a program header that says so. */
+  saysStack: bool;
+  /** Whether it is code of 32 bits: known beforehand. */
+  ia32: bool;
 }
 
 /** What decides where a program goes. */
@@ -42,6 +47,8 @@ export enum Place {
   anywhere,
   /** `base`, where programs with an interpreter go. */
   atBase,
+  /** Below 4 GiB, where the kernel likes for programs of 32 bits. */
+  low,
 }
 
 /**
@@ -70,9 +77,13 @@ export function loadElf(fd: i32, header: Elf64Ehdr, phdrs: usize, place: Place, 
   to.endData = 0;
   to.end = 0;
   to.executableStack = false;
+  to.saysStack = false;
   for (let i: usize = 0; i < count; i++) {
     const phdr = changetype<Elf64Phdr>(phdrs + i * PHDR_SIZE);
-    if (phdr.p_type == PT_GNU_STACK) to.executableStack = (phdr.p_flags & PF_X) != 0;
+    if (phdr.p_type == PT_GNU_STACK) {
+      to.executableStack = (phdr.p_flags & PF_X) != 0;
+      to.saysStack = true;
+    }
     if (phdr.p_type != PT_LOAD) continue;
     const mapped = mapSegment(fd, phdr, bias, flags);
     if (mapped < 0) return mapped;
@@ -80,7 +91,7 @@ export function loadElf(fd: i32, header: Elf64Ehdr, phdrs: usize, place: Place, 
     measure(phdr, header, bias, to);
   }
   // Only now: what patches need has to be where no segment will be.
-  for (let i: usize = 0; i < count; i++) noteCode(fd, changetype<Elf64Phdr>(phdrs + i * PHDR_SIZE), bias);
+  if (!to.ia32) for (let i: usize = 0; i < count; i++) noteCode(fd, changetype<Elf64Phdr>(phdrs + i * PHDR_SIZE), bias);
   return 0;
 }
 
@@ -122,6 +133,10 @@ function findSpace(phdrs: usize, count: usize, place: Place, base: usize): i64 {
   let size = pageEnd(highest) - lowestPage(phdrs, count);
   let hint: usize = 0;
   let flags: u64 = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+  if (place == Place.low) {
+    const low = findSpaceLow(size + alignment - PAGE);
+    return low < 0 ? low : (low + alignment - 1) & ~(alignment - 1);
+  }
   if (place == Place.atBase) {
     hint = base & ~(alignment - 1);
     if (size <= SURELY_FREE) return hint;
@@ -131,6 +146,17 @@ function findSpace(phdrs: usize, count: usize, place: Place, base: usize): i64 {
   if (at < 0) return at;
   syscall6(__NR_munmap, at, size, 0, 0, 0, 0);
   return (at + alignment - 1) & ~(alignment - 1);
+}
+
+/** i386's call, and its flags MAP_PRIVATE, MAP_ANONYMOUS and MAP_NORESERVE. */
+const MMAP2: i32 = 192;
+const LOW_FLAGS: u32 = 0x4022;
+
+/** Where `size` bytes are free below 4 GiB, as the kernel chooses; -errno if they are not. */
+export function findSpaceLow(size: usize): i64 {
+  const at = int80(MMAP2, 0, <u32>size, <u32>PROT_NONE, LOW_FLAGS, u32.MAX_VALUE, 0);
+  if (at >= 0) syscall6(__NR_munmap, at, size, 0, 0, 0, 0);
+  return at;
 }
 
 function isPowerOfTwo(value: usize): bool {

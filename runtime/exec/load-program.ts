@@ -6,6 +6,8 @@ import {
 } from "../../assembly/index";
 import { arm } from "../arm";
 import { reserveGate } from "../gate/region";
+import { IA32_PHDR_BYTES, isIa32Elf, widenHeaders } from "../ia32/elf-file";
+import { IA32_PROGRAM_BASE, IA32_PROGRAM_SPREAD, beginIa32Program } from "../ia32/load";
 import { stayOut } from "../leaf";
 import { noteHardware, openLibrary } from "../library";
 import { answer, imageBase, isHandled } from "../natives";
@@ -47,7 +49,7 @@ export function loadProgram(stack: InitialStack, handover: Handover): usize {
   const program = new LoadedElf();
   const interpreter = new LoadedElf();
   const hasInterpreter = handover.interpreterFd >= 0;
-  map(handover.targetFd, hasInterpreter ? Place.atBase : Place.anywhere, PROGRAM_BASE + spread.program, program);
+  map(handover.targetFd, hasInterpreter ? Place.atBase : Place.anywhere, spread.program, program);
   if (hasInterpreter) map(handover.interpreterFd, Place.anywhere, 0, interpreter);
   const out = mechanism == VDSO || (mechanism == LIBC && !cooperates(program) && !(hasInterpreter && cooperates(interpreter)));
   if (beginProgram() && out && mechanism == LIBC) refuse(name);
@@ -58,13 +60,24 @@ export function loadProgram(stack: InitialStack, handover: Handover): usize {
   noteHardware(auxiliary(stack, AT_HWCAP2));
   fillAuxiliary(stack, program, hasInterpreter ? interpreter.bias : 0, name);
   setProgramCode(program.startCode, program.endCode);
-  describeMemory(stack, program, !hasInterpreter && program.bias != 0, spread.heap);
-  if (program.executableStack) {
+  const low = !hasInterpreter && program.bias != 0;
+  if (program.ia32) beginIa32(stack, program, low, spread.heap != 0);
+  else describeMemory(stack, program, low, spread.heap);
+  if (program.executableStack && !program.ia32) {
     syscall6(__NR_mprotect, pageStart(stack.sp), 4096, PROT_READ | PROT_WRITE | PROT_EXEC | PROT_GROWSDOWN, 0, 0, 0);
   }
   announceProgram();
   showChild();
   return hasInterpreter ? interpreter.entry : program.entry;
+}
+
+function beginIa32(stack: InitialStack, program: LoadedElf, low: bool, random: bool): void {
+  const sp = beginIa32Program(stack, program, low, random);
+  if (sp < 0) {
+    complain("cannot make a stack for a program of 32 bits", sp);
+    dieOf(SIGSEGV);
+  }
+  stack.sp = <usize>sp;
 }
 
 function reflect(): void {
@@ -92,15 +105,22 @@ function joinSession(handover: Handover): void {
   lifecycleLoadState(changetype<usize>(handover) + HANDOVER_BYTES, <usize>handover.stateBytes);
 }
 
-/** Maps a file that was looked at before exec; the kernel, too, kills a process for which this fails. */
-function map(fd: i32, place: Place, base: usize, to: LoadedElf): void {
+/**
+ * Maps a file that was looked at before exec, `spread` from where programs go if it goes there; the kernel, too, kills a process for which
+ * this fails.
+ */
+function map(fd: i32, place: Place, spread: usize, to: LoadedElf): void {
   const head = changetype<usize>(new StaticArray<u8>(<i32>HEAD_BYTES));
   const got = readHead(fd, head);
   let result: i64 = got < 0 ? got : -ENOEXEC;
-  if (got > 0 && isOurs(head)) {
+  to.ia32 = got > 0 && isIa32Elf(head);
+  if (to.ia32) {
+    const base = IA32_PROGRAM_BASE + spread % IA32_PROGRAM_SPREAD;
+    result = mapLargeHeaders(fd, head, got, place == Place.anywhere ? Place.low : place, base, to);
+  } else if (got > 0 && isOurs(head)) {
     const phdrs = programHeaders(fd, head, got, 0);
-    if (phdrs != 0) result = loadElf(fd, changetype<Elf64Ehdr>(head), phdrs, place, base, to);
-    else result = mapLargeHeaders(fd, head, got, place, base, to);
+    if (phdrs != 0) result = loadElf(fd, changetype<Elf64Ehdr>(head), phdrs, place, PROGRAM_BASE + spread, to);
+    else result = mapLargeHeaders(fd, head, got, place, PROGRAM_BASE + spread, to);
   }
   if (result < 0) {
     if (result != -EINVAL && result != -ENOEXEC) complain("cannot map the program", result);
@@ -109,11 +129,11 @@ function map(fd: i32, place: Place, base: usize, to: LoadedElf): void {
   syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
 }
 
-/** The same where the program headers are not in the head of the file. */
+/** The same where the program headers are not in the head of the file, or have to be made. */
 function mapLargeHeaders(fd: i32, head: usize, headBytes: i64, place: Place, base: usize, to: LoadedElf): i64 {
   const room = mapMemory(PHDR_BYTES);
   if (room < 0) return room;
-  const phdrs = programHeaders(fd, head, headBytes, <usize>room);
+  const phdrs = to.ia32 ? widenHeaders(fd, head, headBytes, <usize>room) : programHeaders(fd, head, headBytes, <usize>room);
   const result = phdrs == 0 ? -ENOEXEC : loadElf(fd, changetype<Elf64Ehdr>(head), phdrs, place, base, to);
   syscall6(__NR_munmap, room, PHDR_BYTES, 0, 0, 0, 0);
   return result;
@@ -121,7 +141,7 @@ function mapLargeHeaders(fd: i32, head: usize, headBytes: i64, place: Place, bas
 
 function fillAuxiliary(stack: InitialStack, program: LoadedElf, base: usize, name: usize): void {
   setAuxiliary(stack, AT_PHDR, program.phdrs);
-  setAuxiliary(stack, AT_PHENT, offsetof<Elf64Phdr>());
+  setAuxiliary(stack, AT_PHENT, program.ia32 ? IA32_PHDR_BYTES : offsetof<Elf64Phdr>());
   setAuxiliary(stack, AT_PHNUM, program.phdrCount);
   setAuxiliary(stack, AT_BASE, base);
   setAuxiliary(stack, AT_FLAGS, 0);

@@ -81,7 +81,8 @@ function clearOfPads(heap: usize): usize {
   return heap;
 }
 
-function tell(map: PrctlMmMap, heap: usize): bool {
+/** Has the kernel take all that for this process's, the heap beginning at `heap`. False if it refuses. */
+export function tell(map: PrctlMmMap, heap: usize): bool {
   map.start_brk = heap;
   map.brk = heap;
   return syscall6(__NR_prctl, PR_SET_MM, PR_SET_MM_MAP, changetype<usize>(map), offsetof<PrctlMmMap>(), 0, 0) == 0;

@@ -22,7 +22,8 @@ export class Thunk {
   behindCopy: u8;
   /** Offset of where a call that no layer answers is counted, behind the rest of the code; 0 where that is not done. */
   counted: u8;
-  private __fill0: u8;
+  /** Whether it stands for a call of the 32-bit table (ia32/trap.ts). */
+  ia32: u8;
   private __fill1: u16;
   /** Where a handled call goes on: behind the thunk's own `syscall`. */
   tail: usize;

@@ -7,17 +7,22 @@ import { patchSite, planPatch } from "./patch";
 import { BLOCK_BYTES, STACK_BYTES, currentThread, Thread } from "../thread";
 import { isText } from "../memory/text";
 import { isPatching } from "../session/session";
+import { beginIa32 } from "../ia32/trap";
 import { beginTrapped } from "./trapped";
 
 /** Sends the thread to where the call at `site` that it was about to make is made; nothing is done in the signal's own frame. */
 export function onTrap(registers: Sigcontext, site: usize, int80: bool): void {
+  if (int80) {
+    beginIa32(currentThread(), registers, site);
+    return;
+  }
   const nr = <i32>registers.rax;
-  if (!int80 && isPatching() && isText(site, site + 2)) {
+  if (isPatching() && isText(site, site + 2)) {
     countInFamily(site, nr);
     if (isHot(site)) patchSite(site, nr);
     else if (isOnHotPage(site)) planPatch(site, nr);
   }
-  beginTrapped(currentThread(), registers, site, isAnswered(nr), int80);
+  beginTrapped(currentThread(), registers, site, isAnswered(nr));
 }
 
 /** Whether the thread is in a handler, which only functions of the vDSO leave, for a call of theirs. */

@@ -3,7 +3,7 @@
 // back to the site.
 import { Sigcontext } from "../../assembly/index";
 import {
-  gsTaken, trapped, trappedAnswered, trappedEnd, trappedInt80, trappedInt80Made, trappedMade, trappedPinned, trappedTail, trappedTaken, trappedTakenMade,
+  gsTaken, trapped, trappedAnswered, trappedEnd, trappedMade, trappedPinned, trappedTail,
 } from "../natives";
 import { isPinned } from "../session/session";
 import { Thread, TRAPPED } from "../thread";
@@ -13,23 +13,25 @@ import { HEADER_BYTES, Thunk } from "./thunk";
 export const TRAPPED_BYTES: usize = HEADER_BYTES + 8;
 const NEXT: usize = TRAPPED + HEADER_BYTES;
 
-/** Of `syscall` and of `int $0x80`. */
+/** Of `syscall`. */
 const CALL_BYTES: usize = 2;
 
 /** Sends the thread to where the call at `site` is made; `answered`: a layer answers its number. */
-export function beginTrapped(thread: Thread, registers: Sigcontext, site: usize, answered: bool, int80: bool): void {
+export function beginTrapped(thread: Thread, registers: Sigcontext, site: usize, answered: bool): void {
+  prepareTrapped(thread, site, false);
+  if (answered || load<u8>(gsTaken()) != 0) registers.rip = trappedAnswered();
+  else registers.rip = isPinned() ? trappedPinned() : trapped();
+}
+
+/** Makes what stands for a thunk of the call at `site`, until the thread's next trap. Its code. */
+export function prepareTrapped(thread: Thread, site: usize, ia32: bool): usize {
   const thunk = changetype<Thunk>(thread.self + TRAPPED);
-  const next = site + CALL_BYTES;
   thunk.site = site;
   thunk.tail = trappedTail();
   thunk.flagsLive = 1;
-  store<usize>(thread.self + NEXT, next);
-  const taken = load<u8>(gsTaken()) != 0;
-  if (int80) {
-    if (taken) registers.r11 = next;
-    registers.rip = taken ? trappedTaken() : trappedInt80();
-  } else if (answered || taken) registers.rip = trappedAnswered();
-  else registers.rip = isPinned() ? trappedPinned() : trapped();
+  thunk.ia32 = ia32 ? 1 : 0;
+  store<usize>(thread.self + NEXT, site + CALL_BYTES);
+  return thread.self + NEXT;
 }
 
 /** Has a task that begins as a copy of `parent`'s call go on with what is its own: `code`, its frame's thunk, or the child's. */
@@ -48,16 +50,15 @@ export function isTrapped(rip: usize): bool {
 
 /** Whether the call has just been made when the instruction pointer is there. */
 export function isJustMade(rip: usize): bool {
-  return rip == trappedMade() || rip == trappedInt80Made() || rip == trappedTakenMade() || rip == trappedTail();
+  return rip == trappedMade() || rip == trappedTail();
 }
 
 /** Moves such a thread to the site, or behind it. True if the call is made. */
 export function leaveTrapped(thread: Thread, registers: Sigcontext): bool {
   const rip = registers.rip;
   const site = changetype<Thunk>(thread.self + TRAPPED).site;
-  const made = (rip >= trappedMade() && rip < trappedInt80()) || (rip >= trappedInt80Made() && rip < trappedTaken()) ||
-    (rip >= trappedTakenMade() && rip < trappedAnswered()) || rip >= trappedTail();
+  const made = (rip >= trappedMade() && rip < trappedAnswered()) || rip >= trappedTail();
   registers.rip = made ? site + CALL_BYTES : site;
-  if (made && (rip < trappedInt80() || rip >= trappedTail())) registers.rcx = registers.rip;
+  if (made) registers.rcx = registers.rip;
   return made;
 }

@@ -1,6 +1,7 @@
 // /proc/self/maps: the runtime's mappings are not in it, and the image is the vDSO.
 import { appendText } from "../../assembly/index";
 import { isFarPad, touchesFarPads } from "../gate/pads";
+import { IA32_END, isIa32Program, isIa32Vdso } from "../ia32/program";
 import { isText } from "../memory/text";
 import { ownFrom, ownTo } from "../memory/own";
 import { imageBase, imageEnd } from "../natives";
@@ -37,7 +38,10 @@ export function writeMaps(from: usize, end: usize, to: usize, scratch: usize, sc
     let stop: usize = 0;
     for (; load<u8>(at) != DASH; at++) start = (start << 4) | digit(at);
     for (at++; load<u8>(at) != SPACE; at++) stop = (stop << 4) | digit(at);
-    if (start >= imageBase() && start < imageEnd()) {
+    if (isIa32Vdso(start)) to = vdsoLine(to, start, stop, at);
+    else if (isIa32Program() && start >= IA32_END) {
+      // Out of the program's reach.
+    } else if (start >= imageBase() && start < imageEnd()) {
       if (load<u8>(at + 3) == LETTER_X) {
         if (vdso != 0 && vdsoStop == start) to = vdso;
         else vdsoStart = start;

@@ -1,11 +1,13 @@
 // From the application's context to its handler: what setup_rt_frame of arch/x86/kernel/signal_64.c does, by editing a ucontext
 // that rt_sigreturn is then given. So mask, registers and vector state change in one step.
 import {
-  syscall6, Sigaction, SA_NODEFER, SA_ONSTACK, SA_RESETHAND, SIG_DFL, SIG_IGN, SIGSEGV, SS_AUTODISARM, Ucontext,
+  syscall6, Sigaction, SA_NODEFER, SA_ONSTACK, SA_RESETHAND, SIG_DFL, SIG_IGN, SIGSEGV, SS_AUTODISARM, Siginfo, Ucontext,
   __NR_gettid,
 } from "../../assembly/index";
 import { disableAlternateStack, wantsSwitch } from "./alternate-stack";
-import { currentThread } from "../thread";
+import { isIa32Program } from "../ia32/program";
+import { enterIa32, ia32FrameBytes } from "../ia32/signal-frame";
+import { currentThread, Thread } from "../thread";
 import { isCaught, readAction, writeAction } from "./actions";
 import { copyFrameBelow, frameBytes, siginfoOf, ucontextOf } from "./frames";
 import { letKernelAct, queueSignal } from "./kernel";
@@ -30,24 +32,21 @@ export function deliver(signal: i32, info: usize, ucontext: Ucontext, fault: boo
   }
   const thread = currentThread();
   const registers = ucontext.uc_mcontext;
-  let top = registers.rsp - RED_ZONE;
+  const ia32 = isIa32Program();
+  let top = ia32 ? registers.rsp : registers.rsp - RED_ZONE;
   let bottom: usize = 0;
   if ((action.sa_flags & SA_ONSTACK) != 0 && wantsSwitch(thread, registers.rsp)) {
     top = thread.altStack + thread.altBytes;
     bottom = thread.altStack;
   }
-  if (bottom != 0 && top - bottom < frameBytes(changetype<usize>(ucontext))) {
+  const needed = ia32 ? ia32FrameBytes(ucontext) : frameBytes(changetype<usize>(ucontext));
+  if (bottom != 0 && top - bottom < needed) {
     actByDefault(SIGSEGV, 0, false);
     return;
   }
-  const frame = copyFrameBelow(top, info, changetype<usize>(ucontext));
-  store<usize>(frame, action.sa_restorer);
-  const seen = ucontextOf(frame);
-  seen.uc_stack.ss_sp = thread.altStack;
-  seen.uc_stack.ss_size = thread.altBytes;
-  seen.uc_stack.ss_flags = thread.altFlags;
   const before = ucontext.uc_sigmask | thread.blocked;
-  seen.uc_sigmask = before;
+  if (ia32) enterIa32(thread, signal, top, action, changetype<Siginfo>(info), ucontext, before);
+  else enter(thread, signal, top, action, info, ucontext, before);
 
   if ((thread.altFlags & SS_AUTODISARM) != 0) disableAlternateStack(thread);
   if ((action.sa_flags & SA_RESETHAND) != 0) {
@@ -57,15 +56,27 @@ export function deliver(signal: i32, info: usize, ucontext: Ucontext, fault: boo
   const mask = (waited ? thread.waitMask : before) | action.sa_mask | ((action.sa_flags & SA_NODEFER) != 0 ? 0 : bit(signal));
   thread.blocked = mask & OWN_SIGNALS;
   ucontext.uc_sigmask = mask & ~OWN_SIGNALS;
+  registers.eflags &= ~CLEARED_FLAGS;
+  // No state to restore means the initial one, which handlers start with.
+  registers.fpstate = 0;
+}
+
+/** Writes the frame of `signal` below `top` and makes the context that of its handler. `mask`: the program's, that its return sets again. */
+function enter(thread: Thread, signal: i32, top: usize, action: Sigaction, info: usize, ucontext: Ucontext, mask: u64): void {
+  const registers = ucontext.uc_mcontext;
+  const frame = copyFrameBelow(top, info, changetype<usize>(ucontext));
+  store<usize>(frame, action.sa_restorer);
+  const seen = ucontextOf(frame);
+  seen.uc_stack.ss_sp = thread.altStack;
+  seen.uc_stack.ss_size = thread.altBytes;
+  seen.uc_stack.ss_flags = thread.altFlags;
+  seen.uc_sigmask = mask;
   registers.rip = action.sa_handler;
   registers.rsp = frame;
   registers.rdi = <u64>signal;
   registers.rsi = changetype<usize>(siginfoOf(frame));
   registers.rdx = changetype<usize>(seen);
   registers.rax = 0;
-  registers.eflags &= ~CLEARED_FLAGS;
-  // No state to restore means the initial one, which handlers start with.
-  registers.fpstate = 0;
 }
 
 /** Lets the kernel do what it does without a handler: the signal comes again, by itself or sent again. */

@@ -4,7 +4,7 @@ import {
 } from "../../assembly/index";
 import {
   catchAddress, cloneAbort, cloneBegin, cloneEnd, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain,
-  deferredBegin, deferredEnd, restorerEnd, returnBegin, returnEnd, returnGs, signalAddress, signalFaultAddress, tryCopyAt,
+  deferredBegin, deferredEnd, ia32Exit, ia32ExitEnd, int80Abort, int80Begin, int80End, restorerEnd, returnBegin, returnEnd, returnGs, signalAddress, signalFaultAddress, tryCopyAt,
   tryCopyEnd, tryLoadAt, tryLoadEnd, waitAbort, waitBegin, waitEnd,
 } from "../natives";
 import { blockAt } from "../blocks";
@@ -14,6 +14,7 @@ import { slotOf, isPadArea } from "../gate/region";
 import { isFarPad } from "../gate/pads";
 import { padTarget } from "../gate/patch";
 import { isOfNet, showAsDispatch } from "../dispatch-net";
+import { isIa32Frame, leaveIa32 } from "../ia32/trap";
 import { isRuntime } from "../library";
 import { isCounting, isInGate, isPassing, leaveCounting, leaveGate, leavePassing } from "../gates";
 import { isDispatched } from "../own-dispatch";
@@ -95,6 +96,11 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
         registers.rsp = outer;
         return;
       }
+      if (isLeavingIa32(rip)) {
+        // The segment of code to go on in is none.
+        actByDefault(SIGSEGV, 0, false);
+        return;
+      }
       if (thread.deferredFault != LOOKING_AT_FRAME) {
         registers.rip = catchAddress();
         registers.rsp = thread.frame;
@@ -108,7 +114,7 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     if (rip == exitJumpPlain() || rip == exitJumpFlags()) {
       registers.rip = thunkAt(registers.rcx).site + 2;
       registers.rcx = registers.rip;
-    } else if (thread.pending == 0 && rip >= exitBegin() && rip < exitEnd()) {
+    } else if (thread.pending == 0 && ((rip >= exitBegin() && rip < exitEnd()) || isLeavingIa32(rip))) {
       takeRegisters(changetype<Frame>(thread.frame), ucontext, false);
     } else {
       defer(thread, signal, info, ucontext);
@@ -142,6 +148,11 @@ function passOn(thread: Thread, signal: i32, info: Siginfo): bool {
 function isLeaving(rip: usize): bool {
   return (rip >= returnBegin() && rip < returnEnd()) || (rip >= deferredBegin() && rip < deferredEnd()) ||
     (rip >= signalAddress() && rip < restorerEnd());
+}
+
+/** Whether a call by `int $0x80` is over, and its registers are on their way back. */
+function isLeavingIa32(rip: usize): bool {
+  return rip >= ia32Exit() && rip < ia32ExitEnd();
 }
 
 /** Has a signal that came while another was being dealt with come again once that is done. */
@@ -182,6 +193,10 @@ function toSite(rip: usize, ucontext: Ucontext, info: Siginfo, signal: i32): voi
 /** Makes `ucontext` the application's at the end of its call, whose registers are in the frame. */
 function takeRegisters(frame: Frame, ucontext: Ucontext, calleeSaved: bool): void {
   const registers = ucontext.uc_mcontext;
+  if (isIa32Frame(frame)) {
+    leaveIa32(frame, registers, frame.rax == ERESTARTSYS);
+    return;
+  }
   const site = thunkAt(frame.thunk).site;
   const again = frame.rax == ERESTARTSYS;
   registers.rdi = frame.rdi;
@@ -212,6 +227,7 @@ export const ERESTARTSYS: i64 = -512;
 function defer(thread: Thread, signal: i32, info: Siginfo, ucontext: Ucontext): void {
   const registers = ucontext.uc_mcontext;
   if (registers.rip >= waitBegin() && registers.rip < waitEnd()) registers.rip = waitAbort();
+  if (registers.rip >= int80Begin() && registers.rip < int80End()) registers.rip = int80Abort();
   if (registers.rip >= cloneBegin() && registers.rip < cloneEnd()) registers.rip = cloneAbort();
   if (thread.pending != 0) {
     // Only of the three that cannot be blocked.

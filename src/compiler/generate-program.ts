@@ -108,6 +108,7 @@ export function mainModule(input: ProgramInput): string {
     "    default: return false;",
     "  }",
     "}",
+    ...overriding(input, handled),
     ...marking(handled.map(({ call }) => call.nr)),
     ...builtInOptions(input.options ?? []),
     ...keepsVdso(layers, abi),
@@ -115,6 +116,16 @@ export function mainModule(input: ProgramInput): string {
     "__endLoad();",
     "",
   ].join("\n");
+}
+
+/** Where there is a layer of the runtime's own, the last: what a personality above it answers. */
+function overriding({ layers, boundary }: ProgramInput, handled: readonly { call: SystemCall; layer: number }[]): string[] {
+  const own = boundary === undefined ? layers.length : layers.length - 1;
+  const cases = handled.filter(({ layer }) => layer < own).map(({ call }) => `    case ${call.nr}:`);
+  return [
+    "export function isOverridden(nr: i32): bool {",
+    "  switch (nr) {", ...cases, ...(cases.length > 0 ? ["      return true;"] : []), "    default: return false;", "  }", "}",
+  ];
 }
 
 /** The same for all calls at once: 1 at the number of each that is answered. */

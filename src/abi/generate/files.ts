@@ -5,6 +5,7 @@ import { blocking } from "./blocking.js";
 import { cHeader } from "./c-header.js";
 import { constantsCheck, layoutCheck } from "./c-checks.js";
 import { errnoConstants, flagConstants } from "./constants.js";
+import { ia32CallTable } from "./ia32-calls.js";
 import { libraryCalls } from "./library-calls.js";
 import { numbers } from "./numbers.js";
 import { structClasses } from "./struct-classes.js";
@@ -13,6 +14,7 @@ import { structClasses } from "./struct-classes.js";
 export const generatedFiles: ReadonlyMap<string, () => string> = new Map([
   ["assembly/generated/abi.ts", abiClass],
   ["assembly/generated/numbers.ts", numbers],
+  ["assembly/generated/ia32-calls.ts", ia32CallTable],
   ["assembly/generated/errno.ts", errnoConstants],
   ["assembly/generated/flags.ts", flagConstants],
   ["assembly/generated/structs.ts", structClasses],

@@ -1,0 +1,26 @@
+// Where programs of 32 bits can be run: their calls have to trap without a filter, which would ask about the runtime's calls too, and
+// nothing may keep the kernel from taking what the runtime passes on.
+import { AT_FDCWD, F_OK, __NR_faccessat, syscall6 } from "../../assembly/index";
+import { hasBoundary } from "../boundary/boundary";
+import { seesEveryCall } from "../session/mechanism";
+import { sessionMechanism } from "../session/session";
+import { isFixedImage } from "../trap-net/fixed-image";
+import { isPatchingStopped } from "../gate/patch";
+
+const name: usize = memory.data(32);
+
+/** Whether this session's processes can become programs of 32 bits. */
+export function runsIa32(): bool {
+  return seesEveryCall(sessionMechanism()) && !isFixedImage() && !hasBoundary() && !isPatchingStopped() && isKnownToKernel();
+}
+
+/** A kernel without them has no such file; where there is no /proc, it is hoped for. */
+function isKnownToKernel(): bool {
+  return exists("/proc/sys/abi/vsyscall32") || !exists("/proc/sys/abi");
+}
+
+function exists(path: string): bool {
+  for (let i = 0; i < path.length; i++) store<u8>(name + <usize>i, <u8>path.charCodeAt(i));
+  store<u8>(name + <usize>path.length, 0);
+  return syscall6(__NR_faccessat, AT_FDCWD, name, F_OK, 0, 0, 0) == 0;
+}

@@ -1,0 +1,99 @@
+// clone, clone3 and execve of programs of 32 bits. What CLONE_SETTLS names is a struct user_desc. The new task sets it itself, since the runtime makes
+// tasks by calls of 64 bits.
+import { AT_FDCWD, CLONE_SETTLS, __NR_clone, __NR_clone3, __NR_execve, __NR_execveat, __NR_munmap, syscall6 } from "../../assembly/index";
+import { mapMemory } from "../exec/pages";
+import { Frame } from "../frame";
+import { lockGate, unlockGate } from "../gate/lock";
+import { dispatch, int80 } from "../natives";
+import { currentThread, Thread } from "../thread";
+import { lowPage } from "./program";
+
+/** i386's call. */
+const SET_THREAD_AREA: i32 = 243;
+/** In struct clone_args. */
+const TLS: usize = 56;
+const FIRST_SIZE: usize = 64;
+const LARGEST: usize = 4096;
+
+export function cloneIa32(frame: Frame): i64 {
+  const flags = <u64><u32>frame.rbx;
+  const tls = <usize><u32>frame.rsi;
+  return withTls(flags, tls, __NR_clone, flags & ~CLONE_SETTLS, <u32>frame.rcx, <u32>frame.rdx, <u32>frame.rdi);
+}
+
+export function clone3Ia32(frame: Frame): i64 {
+  const args = <usize><u32>frame.rbx;
+  const size = <usize><u32>frame.rcx;
+  if (size < FIRST_SIZE || size > LARGEST) return dispatch(__NR_clone3, args, size, 0, 0, 0, 0);
+  const own = changetype<usize>(new StaticArray<u8>(<i32>size));
+  memory.copy(own, args, size);
+  const flags = load<u64>(own);
+  store<u64>(own, flags & ~CLONE_SETTLS);
+  return withTls(flags, load<usize>(own, TLS), __NR_clone3, own, size, 0, 0);
+}
+
+function withTls(flags: u64, tls: usize, nr: i32, a0: u64, a1: u64, a2: u64, a3: u64): i64 {
+  const thread = currentThread();
+  if ((flags & CLONE_SETTLS) != 0) {
+    // A bad pointer ends the call here. The caller may use the memory again before the new task runs.
+    thread.ia32Tls0 = load<u64>(tls);
+    thread.ia32Tls1 = load<u64>(tls, 8);
+    thread.ia32HasTls = 1;
+  }
+  const result = dispatch(nr, a0, a1, a2, a3, 0, 0);
+  currentThread().ia32HasTls = 0;
+  return result;
+}
+
+/** Of one task for another that is to begin. */
+export function copyTls(to: Thread, from: Thread): void {
+  to.ia32Tls0 = from.ia32Tls0;
+  to.ia32Tls1 = from.ia32Tls1;
+  to.ia32HasTls = from.ia32HasTls;
+}
+
+/** In a new task: sets what it was to begin with. */
+export function beginTls(): void {
+  const thread = currentThread();
+  const low = lowPage();
+  if (thread.ia32HasTls == 0 || low == 0) return;
+  thread.ia32HasTls = 0;
+  lockGate();
+  store<u64>(low, thread.ia32Tls0);
+  store<u64>(low, thread.ia32Tls1, 8);
+  int80(SET_THREAD_AREA, <u32>low, 0, 0, 0, 0, 0);
+  unlockGate();
+}
+
+/** Lists of as many pointers are made in the memory of the call; longer ones take some of their own. */
+const FEW: usize = 4096;
+const NARROW: usize = 4;
+const WIDE: usize = 8;
+
+/** execve(2) and execveat(2), whose lists are of pointers of 32 bits. */
+export function execIa32(dirfd: i32, path: usize, argv: usize, envp: usize, flags: i32): i64 {
+  const count = countNarrow(argv) + countNarrow(envp) + 2;
+  const mapped = count > FEW ? mapMemory(count * WIDE) : 0;
+  if (mapped < 0) return mapped;
+  const lists = mapped != 0 ? <usize>mapped : changetype<usize>(new StaticArray<usize>(<i32>count));
+  const environment = widenList(lists, argv) + WIDE;
+  widenList(environment, envp);
+  const given = argv == 0 ? 0 : lists;
+  const result = dirfd == AT_FDCWD && flags == 0 ? dispatch(__NR_execve, path, given, envp == 0 ? 0 : environment, 0, 0, 0) :
+    dispatch(__NR_execveat, <u64><i64>dirfd, path, given, envp == 0 ? 0 : environment, <u64><i64>flags, 0);
+  if (mapped != 0) syscall6(__NR_munmap, lists, count * WIDE, 0, 0, 0, 0);
+  return result;
+}
+
+function countNarrow(list: usize): usize {
+  let count: usize = 0;
+  if (list != 0) while (load<u32>(list + count * NARROW) != 0) count++;
+  return count;
+}
+
+/** Writes the list with pointers of 64 bits to `to`. Where its end is. */
+function widenList(to: usize, list: usize): usize {
+  if (list != 0) for (; load<u32>(list) != 0; list += NARROW, to += WIDE) store<usize>(to, load<u32>(list));
+  store<usize>(to, 0);
+  return to;
+}
