@@ -2,7 +2,7 @@
  * SIGSEGV, SIGBUS or SIGSYS sent by another process kills with that signal, whatever the victim is doing: old calls and new sites.
  *
  * Covers: WB-047, WB-088
- * Builds: default m32
+ * Builds: default
  */
 #include "guest.h"
 

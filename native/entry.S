@@ -8,7 +8,7 @@
         .set    T_OWN_GS, 120           # the application's gs base
         .set    T_PASSED_THUNK, 208     # of a call that goes through its gate, and the application's stack pointer meanwhile
         .set    T_PASSED_RSP, 216
-        .set    T_TRAPPED_NEXT, 280     # behind a thunk's header: where a call that its site's trap began goes on
+        .set    T_TRAPPED_NEXT, 312     # behind a thunk's header: where a call that its site's trap began goes on
         .set    T_ARENA, 2048           # { next, end } and the memory behind
         .set    ARENA_END, 65536
         .set    STACK_BYTES, 29696      # of the private stack, which ends where the block's fields are
@@ -37,6 +37,7 @@
         .set    FRAME_BYTES, 192
 # Thunk header, before its code (runtime/gate/thunk.ts):
         .set    H_TAIL, -8              # where a handled call goes on
+        .set    H_SITE, -24             # of the call
         .set    H_FLAGS_LIVE, -16       # u8: whether what follows reads the flags
         .set    H_IA32, -11             # u8: whether the call is one of the 32-bit table, by int 0x80
         .set    PASS, 52                # where a call is made that no layer answers
@@ -313,6 +314,55 @@ label uw_pinned_made
 label uw_pinned_end
         .cfi_endproc
         .size   uw_pinned, . - uw_pinned
+
+# From the vDSO of a program of 32 bits, by a far jump: a call of the 32-bit table without a trap. The program does not have r8 to r11, and
+# knows of no fs base: that is the block's address. Where the program has another fs, the call traps.
+function uw_ia32_enter
+        .cfi_startproc
+        .cfi_undefined rip
+        mov     %fs, %r8d
+        test    %r8d, %r8d
+        jz      uw_ia32_block
+        ljmp    *uw_ia32_far(%rip)
+label uw_ia32_block
+        mov     %fs:T_SELF, %r8
+        mov     T_FRAME(%r8), %r9
+        mov     %esp, %r10d
+        mov     %r10, F_RSP(%r9)
+        mov     %r9, %rsp
+label uw_ia32_switched
+        pushf
+        popq    F_FLAGS(%rsp)
+        mov     %rdi, F_RDI(%rsp)
+        mov     %rsi, F_RSI(%rsp)
+        mov     %rdx, F_RDX(%rsp)
+        mov     %rbx, F_RBX(%rsp)
+        mov     %rbp, F_RBP(%rsp)
+        mov     %rcx, F_RCX(%rsp)
+        mov     %eax, %eax
+        mov     %rax, F_NR(%rsp)
+        mov     %gs, %ecx
+        mov     %rcx, T_OWN_GS(%r8)
+        lea     T_TRAPPED_NEXT(%r8), %rax
+        mov     %rax, F_THUNK(%rsp)
+        movb    $1, H_IA32(%rax)
+        mov     uw_ia32_far(%rip), %ecx
+        mov     %rcx, H_SITE(%rax)
+        add     $2, %ecx
+        mov     %rcx, F_IRET(%rsp)
+        movq    $USER32_CS, F_IRET + 8(%rsp)
+        movq    $USER_DS, F_IRET + 32(%rsp)
+        cmpb    $0, FAST_GS(%rip)
+        je      1f
+        wrgsbase %r8
+        jmp     uw_ia32
+1:      mov     %r8, %rsi
+        mov     $0x1001, %edi           # ARCH_SET_GS
+        mov     $158, %eax
+        call    uw_gates + 8 * 158
+        jmp     uw_ia32
+        .cfi_endproc
+        .size   uw_ia32_enter, . - uw_ia32_enter
 
 # A call of the 32-bit table, which its trap began (runtime/ia32/trap.ts): the frame is filled, and rsp is the frame. It is left by iretq,
 # since all registers but rax stay. Until then a signal finds the application's in the frame: the call is over.
@@ -591,11 +641,13 @@ function uw_signal
         pop     %rsi
         pop     %rdi
         jmp     1b
-6:      mov     (%rsp), %rcx
-        cmpw    $USER_CS, UC_CS(%rcx)   # the runtime itself may have been interrupted
+6:      mov     %gs, %ecx
+        test    %ecx, %ecx
+        jnz     7f
+        mov     (%rsp), %rdi
+        cmpw    $USER_CS, UC_CS(%rdi)   # the runtime's own, whom that may have interrupted
         je      4b
-        mov     %gs, %ecx
-        mov     %rcx, T_OWN_GS(%rax)
+7:      mov     %rcx, T_OWN_GS(%rax)
         jmp     4b
         .cfi_endproc
         .size   uw_signal, . - uw_signal
@@ -615,6 +667,10 @@ function uw_restorer
 label uw_restorer_end
 
         .bss
+        .hidden uw_ia32_far
+        .globl  uw_ia32_far
+uw_ia32_far:
+        .skip   8                       # where a call of the vDSO's of 32 bits traps: u32, and its code segment
         .hidden uw_gs_taken
         .globl  uw_gs_taken
 uw_gs_taken:

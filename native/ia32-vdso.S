@@ -1,4 +1,4 @@
-# The vDSO of programs of 32 bits: an ELF file of one page, whose calls trap as any other (runtime/ia32/load.ts maps it). Names, version and
+# The vDSO of programs of 32 bits: an ELF file of one page (runtime/ia32/load.ts maps it). Names, version and
 # unwind information are the kernel's (arch/x86/entry/vdso/vdso32).
         .set    BASE, uw_ia32_vdso
         .macro  at label                # an address in the file
@@ -121,15 +121,27 @@ rt_sigreturn:
         int     $0x80
 rt_sigreturn_end:
         .balign 16
+# To the image, which is out of reach for code of 32 bits: the loader writes the address of `image` there. The call behind is the site as
+# signals and the image's way back see it, and is made where the image cannot tell whose call it is.
 vsyscall:
+        .byte   0xea                    # ljmp
+jump_target:
+        .long   0
+        .short  0x33
+vsyscall_call:
         int     $0x80
         ret
 vsyscall_end:
         .code64
+image:  jmp     *0f(%rip)
+0:      .quad   0                       # uw_ia32_enter
 uw_ia32_vdso_end:
-        .globl  uw_ia32_vsyscall, uw_ia32_sigreturn, uw_ia32_rt_sigreturn
-        .hidden uw_ia32_vsyscall, uw_ia32_sigreturn, uw_ia32_rt_sigreturn
+        .globl  uw_ia32_vsyscall, uw_ia32_sigreturn, uw_ia32_rt_sigreturn, uw_ia32_call, uw_ia32_jump_target, uw_ia32_image
+        .hidden uw_ia32_vsyscall, uw_ia32_sigreturn, uw_ia32_rt_sigreturn, uw_ia32_call, uw_ia32_jump_target, uw_ia32_image
         .set    uw_ia32_vsyscall, vsyscall
+        .set    uw_ia32_call, vsyscall_call
+        .set    uw_ia32_jump_target, jump_target
+        .set    uw_ia32_image, image
         .set    uw_ia32_sigreturn, sigreturn
         .set    uw_ia32_rt_sigreturn, rt_sigreturn
         .section .note.GNU-stack, "", @progbits

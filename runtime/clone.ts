@@ -13,7 +13,8 @@ import { gateLock, lockGate, resetGateLock, unlockGate } from "./gate/lock";
 import { isPatchingStopped, patchAmongThreads } from "./gate/patch";
 import { noteFork, unsettleForGood } from "./gate/settle";
 import { inheritTrapped } from "./gate/trapped";
-import { beginTls, copyTls } from "./ia32/tasks";
+import { beginThreadIa32 } from "./ia32/program";
+import { beginTls, bequeathIa32 } from "./ia32/tasks";
 import { prefaultChild, prefaultParent } from "./prefault";
 import { moveSessionFd, sessionFd } from "./session/session";
 import { showChild } from "./shown-call";
@@ -118,7 +119,7 @@ function prepareBlock(flags: u64, stack: usize): usize {
   const child = changetype<Thread>(memory);
   child.blocked = parent.blocked;
   child.ownGs = parent.ownGs;
-  copyTls(child, parent);
+  bequeathIa32(child, parent);
   if ((flags & CLONE_VFORK) != 0) {
     child.altStack = parent.altStack;
     child.altBytes = parent.altBytes;
@@ -189,6 +190,7 @@ export function threadStart(): void {
   const thread = currentThread();
   thread.tid = <i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
   useSignalStack(thread.self);
+  beginThreadIa32(thread);
   if (thread.deferredFault == CLEAR_ACTIONS) {
     thread.deferredFault = 0;
     clearActions();

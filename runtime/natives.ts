@@ -199,6 +199,18 @@ export declare function restorerEnd(): usize;
 @external("native", "ia32Address")
 export declare function ia32Address(): usize;
 // @ts-ignore: decorator
+@external("native", "ia32Enter")
+export declare function ia32Enter(): usize;
+// @ts-ignore: decorator
+@external("native", "ia32Block")
+export declare function ia32Block(): usize;
+// @ts-ignore: decorator
+@external("native", "ia32Switched")
+export declare function ia32Switched(): usize;
+// @ts-ignore: decorator
+@external("native", "ia32Far")
+export declare function ia32Far(): usize;
+// @ts-ignore: decorator
 @external("native", "ia32Exit")
 export declare function ia32Exit(): usize;
 // @ts-ignore: decorator
@@ -223,6 +235,15 @@ export declare function ia32Sigreturn(): usize;
 // @ts-ignore: decorator
 @external("native", "ia32RtSigreturn")
 export declare function ia32RtSigreturn(): usize;
+// @ts-ignore: decorator
+@external("native", "ia32Call")
+export declare function ia32Call(): usize;
+// @ts-ignore: decorator
+@external("native", "ia32JumpTarget")
+export declare function ia32JumpTarget(): usize;
+// @ts-ignore: decorator
+@external("native", "ia32Image")
+export declare function ia32Image(): usize;
 // @ts-ignore: decorator
 @external("native", "ia32Vdso")
 export declare function ia32Vdso(): usize;

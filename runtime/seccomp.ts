@@ -7,20 +7,23 @@ import { hasBoundary } from "./boundary/boundary";
 import { armThread, disarmThread } from "./dispatch-net";
 import { filterAllows } from "./filter";
 import { keepPathNow } from "./exec/program";
+import { noteFilter } from "./ia32/filters";
+import { isIa32Program } from "./ia32/program";
 import { endHalts } from "./gate/halts";
 import { lockGate, unlockGate } from "./gate/lock";
 import { stopPatching } from "./gate/patch";
 import { unsettleForGood } from "./gate/settle";
 import { callEnd } from "./gates";
 import { isFixedImage } from "./trap-net/fixed-image";
-import { isNetOfAnother, withCalls, withOwnCalls } from "./trap-net/own-filter";
-import { enterStrict } from "./trap-net/strict";
+import { isNetOfAnother, withCalls, withGates, withOwnCalls } from "./trap-net/own-filter";
+import { enterStrict, enterStrictIa32 } from "./trap-net/strict";
 import { noteOwnFilter } from "./trap-net/told";
 
 /** seccomp(2). */
 export function setSeccomp(op: u32, flags: u32, args: usize): i64 {
   if (op != SECCOMP_SET_MODE_FILTER && op != SECCOMP_SET_MODE_STRICT) return syscall6(__NR_seccomp, op, flags, args, 0, 0, 0);
   if (op == SECCOMP_SET_MODE_FILTER && isFixedImage()) return filterInTrapSession(args, flags);
+  if (op == SECCOMP_SET_MODE_STRICT && isIa32Program()) return flags != 0 || args != 0 ? -EINVAL : strictOf32Bits();
   if (op == SECCOMP_SET_MODE_STRICT && isFiltered()) return flags != 0 || args != 0 ? -EINVAL : strictBesideFilters();
   return op == SECCOMP_SET_MODE_FILTER ? filter(args, __NR_seccomp, op, flags, 0, 0) : enterByKernel(__NR_seccomp, op, flags, args, 0, 0);
 }
@@ -29,6 +32,7 @@ export function setSeccomp(op: u32, flags: u32, args: usize): i64 {
 export function setSeccompMode(mode: usize, program: usize, arg4: usize, arg5: usize): i64 {
   if (mode != <usize>SECCOMP_MODE_FILTER && mode != <usize>SECCOMP_MODE_STRICT) return syscall6(__NR_prctl, PR_SET_SECCOMP, mode, program, arg4, arg5, 0);
   if (mode == <usize>SECCOMP_MODE_FILTER && isFixedImage()) return filterInTrapSession(program, 0);
+  if (mode == <usize>SECCOMP_MODE_STRICT && isIa32Program()) return strictOf32Bits();
   if (mode == <usize>SECCOMP_MODE_STRICT && isFiltered()) return strictBesideFilters();
   return mode == <usize>SECCOMP_MODE_FILTER ? filter(program, __NR_prctl, PR_SET_SECCOMP, mode, arg4, arg5) :
     enterByKernel(__NR_prctl, PR_SET_SECCOMP, mode, program, arg4, arg5);
@@ -41,6 +45,7 @@ function isFiltered(): bool {
 
 /** Installs the filter `program`, which is the third argument of the call. */
 function filter(program: usize, nr: i32, a0: u64, a1: u64, a3: u64, a4: u64): i64 {
+  if (isIa32Program()) return filterOf32Bits(program, nr, a0, a1, a3, a4);
   // The calls that this session makes for one inside it would trap there, and no address is sure to be this session's.
   if (isNetOfAnother(program)) return -EINVAL;
   // A trap ends with rt_sigreturn. A filter that forbids it leaves this thread the sites that are known.
@@ -53,6 +58,21 @@ function filter(program: usize, nr: i32, a0: u64, a1: u64, a3: u64, a4: u64): i6
   if (silent && result < 0) armThread();
   if (program != 0 && result >= 0) noteOwnFilter();
   return result;
+}
+
+function filterOf32Bits(program: usize, nr: i32, a0: u64, a1: u64, a3: u64, a4: u64): i64 {
+  beginFiltering();
+  const result = syscall6(nr, a0, a1, program == 0 ? 0 : withGates(program), a3, a4, 0);
+  if (program == 0 || result < 0) return result;
+  noteOwnFilter();
+  // The kernel asks it all the same, but about fewer calls.
+  noteFilter(program, nr == __NR_seccomp ? a1 : 0);
+  return result;
+}
+
+function strictOf32Bits(): i64 {
+  beginFiltering();
+  return enterStrictIa32();
 }
 
 /** Has no call halt: one that does goes on as one that traps. False if some cannot be given their bytes back. */

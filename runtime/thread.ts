@@ -15,7 +15,7 @@ export const BLOCK_END: usize = 138240;
 /** Whole pages. */
 export const BLOCK_BYTES: usize = STACK_BYTES + BLOCK_END;
 /** What a call that its site's trap began goes on with (gate/trapped.ts). */
-export const TRAPPED: usize = 256;
+export const TRAPPED: usize = 288;
 export const THREAD_AREA: usize = 1024;
 export const THREAD_AREA_BYTES: usize = 1024;
 
@@ -82,6 +82,8 @@ export class Thread {
   ia32Tls0: u64;
   ia32Tls1: u64;
   ia32HasTls: u64;
+  /** Its newest filter in a program of 32 bits (ia32/filters.ts). */
+  ia32Filters: usize;
 }
 
 assert(offsetof<Thread>() <= TRAPPED);

@@ -27,8 +27,9 @@ export function isElf(head: usize): bool {
 
 /** Whether it is a program that this machine may be able to run, but not in 64-bit mode. */
 export function isElf32(head: usize): bool {
-  const machine = changetype<Elf64Ehdr>(head).e_machine;
-  return isElf(head) && load<u8>(head + EI_CLASS) == ELFCLASS32 && (machine == EM_386 || machine == EM_X86_64);
+  const header = changetype<Elf64Ehdr>(head);
+  const known = (header.e_machine == EM_386 || header.e_machine == EM_X86_64) && (header.e_type == ET_EXEC || header.e_type == ET_DYN);
+  return isElf(head) && load<u8>(head + EI_CLASS) == ELFCLASS32 && known;
 }
 
 /** Whether it is an ELF program of x86-64 Linux that runs in 64-bit mode. */

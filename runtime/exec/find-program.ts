@@ -56,7 +56,7 @@ function checkProgram(exec: Exec, headBytes: i64): i64 {
   const head = exec.memory + HEAD;
   const ia32 = isIa32Elf(head) && runsIa32();
   if (!ia32 && !isOurs(head)) {
-    if (isElf32(head)) complainForeign(exec.name);
+    if (isElf32(head) && !runsIa32()) complainForeign(exec.name);
     return -ENOEXEC;
   }
   const room = exec.memory + PHDRS;

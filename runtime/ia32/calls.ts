@@ -6,6 +6,7 @@ import { Frame } from "../frame";
 import { dispatch, int80, isOverridden, tryLoad16 } from "../natives";
 import { currentFrame } from "../thread";
 import { convert } from "./convert";
+import { filtersAllow } from "./filters";
 
 /** Makes the call whose registers are in the frame. Its result. */
 export function callIa32(): i64 {
@@ -13,14 +14,14 @@ export function callIa32(): i64 {
   const row = ia32Row(<u32>frame.nr);
   const form = row & ~NUMBER_MASK;
   const to = <i32>(row & NUMBER_MASK);
+  if (!isForLayers(form, to, frame) || !filtersAllow(frame)) return passIa32(frame);
   if (form == IA32_CONVERTED) return convert(frame, to);
-  if (!isForLayers(form, to, frame)) return passIa32(frame);
   return dispatch(to, <u32>frame.rbx, <u32>frame.rcx, <u32>frame.rdx, <u32>frame.rsi, <u32>frame.rdi, <u32>frame.rbp);
 }
 
 function isForLayers(form: u32, to: i32, frame: Frame): bool {
   if (form == 0) return false;
-  if (form == IA32_ALWAYS || isOverridden(to)) return true;
+  if (form == IA32_ALWAYS || form == IA32_CONVERTED || isOverridden(to)) return true;
   return (form == IA32_PATH0 && mayBeInProc(<u32>frame.rbx)) || (form == IA32_PATH1 && mayBeInProc(<u32>frame.rcx));
 }
 

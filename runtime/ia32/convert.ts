@@ -1,8 +1,8 @@
 // Calls whose arguments are laid out otherwise in programs of 32 bits. What the layers take is made in memory of the runtime's own.
 import {
-  AT_FDCWD, EBADF, EINVAL, PR_SET_SECCOMP, PR_SET_SYSCALL_USER_DISPATCH, __NR_clone3, __NR_clone, __NR_clock_gettime, __NR_execve, __NR_execveat, __NR_fcntl, __NR_fstat, __NR_futimesat, __NR_getegid, __NR_geteuid,
+  AT_FDCWD, EBADF, PR_SET_SECCOMP, SECCOMP_MODE_FILTER, SECCOMP_SET_MODE_FILTER, SockFprog, __NR_clone3, __NR_clone, __NR_clock_gettime, __NR_execve, __NR_execveat, __NR_fcntl, __NR_fstat, __NR_futimesat, __NR_getegid, __NR_geteuid,
   __NR_getgid, __NR_getgroups, __NR_getresgid, __NR_getresuid, __NR_gettimeofday, __NR_getuid, __NR_lstat, __NR_newfstatat, __NR_ppoll,
-  __NR_prctl, __NR_pselect6, __NR_rt_sigaction, __NR_rt_sigpending, __NR_rt_sigprocmask, __NR_rt_sigreturn, __NR_rt_sigsuspend, __NR_seccomp,
+  __NR_prctl, __NR_pselect6, __NR_rt_sigaction, __NR_rt_sigpending, __NR_rt_sigprocmask, __NR_rt_sigreturn, __NR_rt_sigsuspend, __NR_rt_sigtimedwait, __NR_seccomp,
   __NR_setgroups, __NR_sigaltstack, __NR_stat, __NR_time, __NR_truncate, __NR_utime, __NR_utimensat, __NR_utimes,
 } from "../../assembly/index";
 import { Frame } from "../frame";
@@ -10,7 +10,7 @@ import { dispatch, isOverridden } from "../natives";
 import { protectedFd } from "../session/session";
 import { passIa32 } from "./calls";
 import { getGroups, getId, getIds, setGroups, setIds } from "./ids";
-import { changeActionIa32, changeMaskIa32, changeStackIa32, pendingIa32, suspendIa32 } from "./signal-calls";
+import { changeActionIa32, changeMaskIa32, changeStackIa32, pendingIa32, suspendIa32, takeSignalIa32 } from "./signal-calls";
 import { returnIa32 } from "./signal-return";
 import { statIa32 } from "./stat";
 import { clone3Ia32, cloneIa32, execIa32 } from "./tasks";
@@ -36,12 +36,32 @@ export function convert(frame: Frame, to: i32): i64 {
     case __NR_clone3: return clone3Ia32(frame);
     case __NR_ppoll: return pollIa32(frame);
     case __NR_pselect6: return selectIa32(frame);
-    // A filter of the program's would see the runtime's calls, which are of 64 bits.
-    case __NR_seccomp: return -EINVAL;
-    case __NR_prctl: return <u32>frame.rbx == PR_SET_SECCOMP || <u32>frame.rbx == PR_SET_SYSCALL_USER_DISPATCH ? -EINVAL :
-      dispatch(to, <u32>frame.rbx, <u32>frame.rcx, <u32>frame.rdx, <u32>frame.rsi, <u32>frame.rdi, 0);
+    case __NR_rt_sigtimedwait: return takeSignalIa32(frame);
+    case __NR_seccomp: return setFilterIa32(frame);
+    case __NR_prctl: return controlIa32(frame);
     default: return isOverridden(to) ? convertForLayer(frame, to) : passIa32(frame);
   }
+}
+
+/** seccomp(2), and prctl(2) with PR_SET_SECCOMP: a struct sock_fprog has a pointer of 32 bits. */
+function setFilterIa32(frame: Frame): i64 {
+  const op = <u32>frame.rbx;
+  const args = op == SECCOMP_SET_MODE_FILTER ? widened(<u32>frame.rdx) : <usize><u32>frame.rdx;
+  return dispatch(__NR_seccomp, op, <u32>frame.rcx, args, 0, 0, 0);
+}
+
+function controlIa32(frame: Frame): i64 {
+  const filters = <u32>frame.rbx == PR_SET_SECCOMP && <u32>frame.rcx == SECCOMP_MODE_FILTER;
+  const third = filters ? widened(<u32>frame.rdx) : <usize><u32>frame.rdx;
+  return dispatch(__NR_prctl, <u32>frame.rbx, <u32>frame.rcx, third, <u32>frame.rsi, <u32>frame.rdi, 0);
+}
+
+function widened(program: usize): usize {
+  if (program == 0) return 0;
+  const wide = new SockFprog();
+  wide.len = load<u16>(program);
+  wide.filter = load<u32>(program, 4);
+  return changetype<usize>(wide);
 }
 
 /** The same where only a personality asks for it. */

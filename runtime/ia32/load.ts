@@ -36,7 +36,6 @@ export function beginIa32Program(stack: InitialStack, program: LoadedElf, low: b
   unsettleForGood();
   const vdso = mapVdso();
   if (vdso < 0) return vdso;
-  becomeIa32(<usize>vdso);
   // Such a file says nothing about its stack: all that can be read can be executed.
   if (!program.saysStack) {
     const persona = syscall6(__NR_personality, 0xffffffff, 0, 0, 0, 0, 0);
@@ -73,6 +72,7 @@ function mapVdso(): i64 {
   const mapped = syscall6(__NR_mmap, at, 2 * PAGE, PROT_READ | PROT_WRITE, flags, -1, 0);
   if (mapped < 0) return mapped;
   memory.copy(<usize>at, ia32Vdso(), ia32VdsoBytes());
+  becomeIa32(<usize>at);
   const closed = syscall6(__NR_mprotect, at, PAGE, PROT_READ | PROT_EXEC, 0, 0, 0);
   keepRange(<usize>at + PAGE, <usize>at + 2 * PAGE);
   return closed < 0 ? closed : at;

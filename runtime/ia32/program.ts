@@ -1,4 +1,6 @@
-import { gsTaken, ia32Vdso, ia32VdsoEnd } from "../natives";
+import { ARCH_SET_FS, Sigcontext, __NR_arch_prctl, syscall6 } from "../../assembly/index";
+import { gsTaken, ia32Call, ia32Enter, ia32Far, ia32Image, ia32JumpTarget, ia32Switched, ia32Vdso, ia32VdsoEnd } from "../natives";
+import { currentThread, Thread } from "../thread";
 
 /** Of native/entry.S: what is in force outside of the runtime is a gs selector. */
 const GS_SELECTOR: u8 = 2;
@@ -26,10 +28,22 @@ export function lowPage(): usize {
   return vdso == 0 ? 0 : vdso + PAGE;
 }
 
-/** Notes that it will be, with its vDSO at `address`. */
+/** Notes that it will be, with its vDSO at `address`, and leads that to the image. */
 export function becomeIa32(address: usize): void {
   vdso = address;
+  const image = inIa32Vdso(ia32Image());
+  store<u32>(inIa32Vdso(ia32JumpTarget()), <u32>image);
+  // Behind `jmp *0(%rip)`.
+  store<u64>(image, ia32Enter(), 6);
+  store<u32>(ia32Far(), <u32>inIa32Vdso(ia32Call()));
+  store<u16>(ia32Far(), USER32_CS, 4);
   store<u8>(gsTaken(), GS_SELECTOR);
+  beginThreadIa32(currentThread());
+}
+
+/** Has calls by the vDSO find the calling thread's block. */
+export function beginThreadIa32(thread: Thread): void {
+  if (isIa32Program()) syscall6(__NR_arch_prctl, ARCH_SET_FS, thread.self, 0, 0, 0, 0);
 }
 
 /** What of native/ia32-vdso.S is at `label` in the image, in the program. */
@@ -44,4 +58,17 @@ export function isIa32Vdso(start: usize): bool {
 
 export function ia32VdsoBytes(): usize {
   return ia32VdsoEnd() - ia32Vdso();
+}
+
+/** Whether a thread there is about to make a call by the vDSO, and still has the program's registers. */
+// @ts-ignore: decorator
+@inline
+export function isEnteringIa32(rip: usize): bool {
+  return rip >= ia32Enter() && rip < ia32Switched();
+}
+
+/** Moves such a thread to the vDSO's call, which traps. */
+export function leaveEntering(registers: Sigcontext): void {
+  registers.rip = inIa32Vdso(ia32Call());
+  registers.cs = USER32_CS;
 }

@@ -1,10 +1,13 @@
 // What programs of 32 bits ask about signals, given on as calls of 64 bits. Source: kernel/signal.c.
 import {
-  Sigaction, Sigaltstack, SA_NODEFER, SA_RESETHAND, SIG_BLOCK, SIG_SETMASK, SIG_UNBLOCK, __NR_rt_sigaction, __NR_rt_sigpending,
-  __NR_rt_sigprocmask, __NR_rt_sigsuspend, __NR_sigaltstack,
+  Sigaction, Sigaltstack, Siginfo, SA_NODEFER, SA_RESETHAND, SIG_BLOCK, SIG_SETMASK, SIG_UNBLOCK, __NR_rt_sigaction, __NR_rt_sigpending,
+  __NR_rt_sigprocmask, __NR_rt_sigsuspend, __NR_rt_sigtimedwait, __NR_sigaltstack,
 } from "../../assembly/index";
 import { Frame } from "../frame";
 import { dispatch } from "../natives";
+import { currentThread } from "../thread";
+import { passIa32 } from "./calls";
+import { writeSiginfo } from "./siginfo";
 
 const SET_BYTES: u64 = 8;
 /** i386's calls. */
@@ -83,6 +86,24 @@ export function suspendIa32(frame: Frame): i64 {
   const set = new StaticArray<u64>(1);
   set[0] = <u32>frame.rdx;
   return dispatch(__NR_rt_sigsuspend, changetype<usize>(set), SET_BYTES, 0, 0, 0, 0);
+}
+
+/** i386's rt_sigtimedwait, whose time is of 32 bits. */
+const RT_SIGTIMEDWAIT: u64 = 177;
+
+/** rt_sigtimedwait(2): the kernel's, unless a signal waits that it does not know of. */
+export function takeSignalIa32(frame: Frame): i64 {
+  if (currentThread().held == 0) return passIa32(frame);
+  const info = new Siginfo();
+  const given = <usize><u32>frame.rdx;
+  const time = changetype<usize>(new StaticArray<u64>(2));
+  if (given != 0 && frame.nr == RT_SIGTIMEDWAIT) {
+    store<i64>(time, load<i32>(given));
+    store<i64>(time, load<i32>(given, 4), 8);
+  } else if (given != 0) memory.copy(time, given, 16);
+  const result = dispatch(__NR_rt_sigtimedwait, <u32>frame.rbx, changetype<usize>(info), given == 0 ? 0 : time, <u32>frame.rsi, 0, 0);
+  if (result > 0 && <u32>frame.rcx != 0) writeSiginfo(<u32>frame.rcx, info);
+  return result;
 }
 
 /** sigaltstack(2). */

@@ -50,7 +50,6 @@ export function returnIa32(frame: Frame): i64 {
 
   const before = new Sigaltstack();
   const own = changetype<usize>(thread) + offsetof<Thread>("altStack");
-  const blocked = thread.blocked;
   const gs = thread.ownGs;
   memory.copy(changetype<usize>(before), own, offsetof<Sigaltstack>());
   if (rt) setAlternateStack(thread, frame.rsp, stack);
@@ -58,9 +57,8 @@ export function returnIa32(frame: Frame): i64 {
   thread.ownGs = selector(load<u16>(registers));
   releaseHeld(thread);
   nativeSigreturn(room);
-  // A signal came first: all is as before this call, which is made again.
+  // A signal came first: all is as before this call, which is made again, but the signal may be one that this return lets through.
   memory.copy(own, changetype<usize>(before), offsetof<Sigaltstack>());
-  thread.blocked = blocked;
   thread.ownGs = gs;
   return ERESTARTSYS;
 }

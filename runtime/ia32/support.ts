@@ -5,13 +5,12 @@ import { hasBoundary } from "../boundary/boundary";
 import { seesEveryCall } from "../session/mechanism";
 import { sessionMechanism } from "../session/session";
 import { isFixedImage } from "../trap-net/fixed-image";
-import { isPatchingStopped } from "../gate/patch";
 
 const name: usize = memory.data(32);
 
 /** Whether this session's processes can become programs of 32 bits. */
 export function runsIa32(): bool {
-  return seesEveryCall(sessionMechanism()) && !isFixedImage() && !hasBoundary() && !isPatchingStopped() && isKnownToKernel();
+  return seesEveryCall(sessionMechanism()) && !isFixedImage() && !hasBoundary() && isKnownToKernel();
 }
 
 /** A kernel without them has no such file; where there is no /proc, it is hoped for. */

@@ -1,6 +1,6 @@
 // clone, clone3 and execve of programs of 32 bits. What CLONE_SETTLS names is a struct user_desc. The new task sets it itself, since the runtime makes
 // tasks by calls of 64 bits.
-import { AT_FDCWD, CLONE_SETTLS, __NR_clone, __NR_clone3, __NR_execve, __NR_execveat, __NR_munmap, syscall6 } from "../../assembly/index";
+import { AT_FDCWD, CLONE_SETTLS, __NR_clone, __NR_clone3, __NR_execve, __NR_execveat, __NR_munmap, syscall6, tryCopy } from "../../assembly/index";
 import { mapMemory } from "../exec/pages";
 import { Frame } from "../frame";
 import { lockGate, unlockGate } from "../gate/lock";
@@ -45,8 +45,9 @@ function withTls(flags: u64, tls: usize, nr: i32, a0: u64, a1: u64, a2: u64, a3:
   return result;
 }
 
-/** Of one task for another that is to begin. */
-export function copyTls(to: Thread, from: Thread): void {
+/** What a task that is to begin has of the one that makes it. */
+export function bequeathIa32(to: Thread, from: Thread): void {
+  to.ia32Filters = from.ia32Filters;
   to.ia32Tls0 = from.ia32Tls0;
   to.ia32Tls1 = from.ia32Tls1;
   to.ia32HasTls = from.ia32HasTls;
@@ -67,28 +68,38 @@ export function beginTls(): void {
 
 /** Lists of as many pointers are made in the memory of the call; longer ones take some of their own. */
 const FEW: usize = 4096;
+/** For a number of pointers, that they cannot be read; for a list, such an address. */
+const BAD: usize = usize.MAX_VALUE;
 const NARROW: usize = 4;
 const WIDE: usize = 8;
 
 /** execve(2) and execveat(2), whose lists are of pointers of 32 bits. */
 export function execIa32(dirfd: i32, path: usize, argv: usize, envp: usize, flags: i32): i64 {
-  const count = countNarrow(argv) + countNarrow(envp) + 2;
+  const first = countNarrow(argv);
+  const second = countNarrow(envp);
+  const count = (first == BAD ? 0 : first) + (second == BAD ? 0 : second) + 2;
   const mapped = count > FEW ? mapMemory(count * WIDE) : 0;
   if (mapped < 0) return mapped;
   const lists = mapped != 0 ? <usize>mapped : changetype<usize>(new StaticArray<usize>(<i32>count));
-  const environment = widenList(lists, argv) + WIDE;
-  widenList(environment, envp);
-  const given = argv == 0 ? 0 : lists;
-  const result = dirfd == AT_FDCWD && flags == 0 ? dispatch(__NR_execve, path, given, envp == 0 ? 0 : environment, 0, 0, 0) :
-    dispatch(__NR_execveat, <u64><i64>dirfd, path, given, envp == 0 ? 0 : environment, <u64><i64>flags, 0);
+  // What cannot be read is refused in its turn, after the path.
+  const given = first == BAD ? BAD : argv == 0 ? 0 : lists;
+  const environment = first == BAD ? lists : widenList(lists, argv) + WIDE;
+  if (second != BAD) widenList(environment, envp);
+  const variables = second == BAD ? BAD : envp == 0 ? 0 : environment;
+  const result = dirfd == AT_FDCWD && flags == 0 ? dispatch(__NR_execve, path, given, variables, 0, 0, 0) :
+    dispatch(__NR_execveat, <u64><i64>dirfd, path, given, variables, <u64><i64>flags, 0);
   if (mapped != 0) syscall6(__NR_munmap, lists, count * WIDE, 0, 0, 0, 0);
   return result;
 }
 
+/** How many pointers there are in front of the end; BAD, which is no address, if not all can be read. */
 function countNarrow(list: usize): usize {
-  let count: usize = 0;
-  if (list != 0) while (load<u32>(list + count * NARROW) != 0) count++;
-  return count;
+  const word = changetype<usize>(new StaticArray<u32>(1));
+  for (let count: usize = 0; list != 0; count++) {
+    if (tryCopy(word, list + count * NARROW, NARROW) != 0) return BAD;
+    if (load<u32>(word) == 0) return count;
+  }
+  return 0;
 }
 
 /** Writes the list with pointers of 64 bits to `to`. Where its end is. */

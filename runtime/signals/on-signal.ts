@@ -4,7 +4,7 @@ import {
 } from "../../assembly/index";
 import {
   catchAddress, cloneAbort, cloneBegin, cloneEnd, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain,
-  deferredBegin, deferredEnd, ia32Exit, ia32ExitEnd, int80Abort, int80Begin, int80End, restorerEnd, returnBegin, returnEnd, returnGs, signalAddress, signalFaultAddress, tryCopyAt,
+  deferredBegin, deferredEnd, ia32Block, ia32Exit, ia32ExitEnd, int80Abort, int80Begin, int80End, restorerEnd, returnBegin, returnEnd, returnGs, signalAddress, signalFaultAddress, tryCopyAt,
   tryCopyEnd, tryLoadAt, tryLoadEnd, waitAbort, waitBegin, waitEnd,
 } from "../natives";
 import { blockAt } from "../blocks";
@@ -14,6 +14,7 @@ import { slotOf, isPadArea } from "../gate/region";
 import { isFarPad } from "../gate/pads";
 import { padTarget } from "../gate/patch";
 import { isOfNet, showAsDispatch } from "../dispatch-net";
+import { isEnteringIa32, leaveEntering } from "../ia32/program";
 import { isIa32Frame, leaveIa32 } from "../ia32/trap";
 import { isRuntime } from "../library";
 import { isCounting, isInGate, isPassing, leaveCounting, leaveGate, leavePassing } from "../gates";
@@ -48,6 +49,12 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     if (isPassing(registers.rip) && leavePassing(thread, registers) && signal == SIGSYS && info.si_code == SYS_SECCOMP) {
       info.si_call_addr = registers.rip;
     }
+  }
+  if (isEnteringIa32(registers.rip)) {
+    // The fs base is not the block's any more.
+    const lost = signal == SIGSEGV && info.si_code > 0 && registers.rip == ia32Block();
+    leaveEntering(registers);
+    if (lost) return;
   }
   if (isCounting(registers.rip)) {
     if (signal == SIGTRAP && info.si_code == TRAP_TRACE) return;

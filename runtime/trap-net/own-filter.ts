@@ -17,6 +17,11 @@ export function withOwnCalls(program: usize): usize {
   return withException(program, gates(), gatesEnd(), false);
 }
 
+/** The same where none of the runtime's calls is the program's (ia32/filters.ts). */
+export function withGates(program: usize): usize {
+  return withException(program, gates(), gatesEnd(), true);
+}
+
 /** The same for the net of a session inside this one, by which the calls are to pass that this session makes for it. */
 export function withCalls(program: usize): usize {
   return withException(program, rangeStart(), rangeEnd(), true);

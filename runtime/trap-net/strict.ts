@@ -1,9 +1,11 @@
 // Strict mode of seccomp(2) in a session with filters of its own: the kernel does not enter it any more once there is one, so another
 // filter does the same.
-import { EINVAL, SIGKILL, SYS_SECCOMP, Siginfo, SockFprog, __NR_exit, __NR_getpid, __NR_tgkill, syscall6 } from "../../assembly/index";
+import { EINVAL, ENOMEM, SIGKILL, SYS_SECCOMP, Siginfo, SockFprog, __NR_exit, __NR_getpid, __NR_tgkill, syscall6 } from "../../assembly/index";
 import { Thread } from "../thread";
 import { FILTER_BYTES, STRICT_DATA, writeStrict } from "./filters";
 import { installFilter } from "./install";
+import { noteFilter, strictIa32 } from "../ia32/filters";
+import { withGates } from "./own-filter";
 import { hasOwnFilter } from "./told";
 
 /** Where in a block small things of a call lie. */
@@ -19,6 +21,15 @@ export function enterStrict(): i64 {
   const program = new SockFprog();
   writeStrict(changetype<usize>(new StaticArray<u8>(<i32>FILTER_BYTES)), pid, program);
   return installFilter(program);
+}
+
+/** The same of a program of 32 bits. */
+export function enterStrictIa32(): i64 {
+  if (hasOwnFilter()) return -EINVAL;
+  pid = <i32>syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0);
+  const program = strictIa32();
+  const result = installFilter(changetype<SockFprog>(withGates(program)));
+  return result >= 0 && !noteFilter(program, 0) ? -ENOMEM : result;
 }
 
 /** Whether a SIGSYS says that a call was made which strict mode forbids. */
