@@ -1,16 +1,14 @@
-// Where programs of 32 bits can be run: their calls have to trap without a filter, which would ask about the runtime's calls too, and
-// nothing may keep the kernel from taking what the runtime passes on.
+// Where programs of 32 bits can be run: their calls have to trap, and no filter may keep the kernel from taking what the runtime passes on.
 import { AT_FDCWD, F_OK, __NR_faccessat, syscall6 } from "../../assembly/index";
 import { hasBoundary } from "../boundary/boundary";
 import { seesEveryCall } from "../session/mechanism";
-import { sessionMechanism } from "../session/session";
-import { isFixedImage } from "../trap-net/fixed-image";
+import { isPinned, sessionMechanism } from "../session/session";
 
 const name: usize = memory.data(32);
 
 /** Whether this session's processes can become programs of 32 bits. */
 export function runsIa32(): bool {
-  return seesEveryCall(sessionMechanism()) && !isFixedImage() && !hasBoundary() && isKnownToKernel();
+  return seesEveryCall(sessionMechanism()) && !isPinned() && !hasBoundary() && isKnownToKernel();
 }
 
 /** A kernel without them has no such file; where there is no /proc, it is hoped for. */

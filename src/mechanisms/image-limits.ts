@@ -1,18 +1,13 @@
 import { buildsOf32Bits } from "../guests/builds.js";
 import type { KnownLimit, NotRun } from "./mechanism.js";
 
-const narrow = "the image is code of 64 bits and cannot be in a program of 32: executing one is refused with ENOEXEC and a message";
+export const narrow = "what programs of 32 bits call is not the image's functions but an instruction: executing one is refused with ENOEXEC and a message";
 
 /** Of those mechanisms by which the image has no way into programs of 32 bits. */
 export const noProgramsOf32Bits: NotRun = { builds: buildsOf32Bits, what: "programs of 32 bits", reason: narrow };
 
 /** Of every mechanism by which the image and its gate are in the program's process. */
 export const imageLimits: readonly KnownLimit[] = [
-  {
-    case: "WB-017", guest: "int80-signals",
-    reason: "the actions of signals are the runtime's, and int $0x80 goes to the kernel: it tells of those, and what it sets is not heeded",
-  },
-  { case: "WB-018", guest: "program-32-bit", reason: narrow },
   {
     case: "WB-107", guest: "lock-memory", user: "nobody",
     reason: "MCL_FUTURE counts the address space reserved for thunks against RLIMIT_MEMLOCK",

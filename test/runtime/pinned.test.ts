@@ -4,6 +4,7 @@ import { chmod, rm } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { projectRoot } from "../../src/compiler/paths.js";
+import { buildsOf32Bits } from "../../src/guests/builds.js";
 import { fewerUsers, users } from "../../src/guests/users.js";
 import { trap } from "../../src/mechanisms/trap/trap.js";
 import { guestOf, testAsUsers } from "../guests/as-users.js";

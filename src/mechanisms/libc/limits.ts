@@ -1,14 +1,16 @@
-import { imageLimits } from "../image-limits.js";
+import { imageLimits, narrow } from "../image-limits.js";
 import type { KnownLimit } from "../mechanism.js";
 
 const past = "an instruction of the program's own goes to the kernel past the runtime, whose signal stack, masks and handlers it then sees or changes";
 const dispatched = "a call by function is not dispatched to a program that uses Syscall User Dispatch itself";
 
 /** What shows although guests make by instructions of their own, which are native here, most of what they show. */
-const shown: readonly string[] = ["WB-017", "WB-018", "WB-107"];
+const shown: readonly string[] = ["WB-107"];
 
 export const limits: readonly KnownLimit[] = [
   ...imageLimits.filter(({ case: id }) => shown.includes(id)),
+  { case: "WB-017", guest: "int80-signals", reason: past },
+  { case: "WB-018", guest: "program-32-bit", reason: narrow },
   { case: "WB-007", guest: "red-zone-buffer", reason: past },
   { case: "WB-010", guest: "sigreturn-by-hand", reason: past },
   { case: "WB-027", guest: "default-actions", reason: past },

@@ -1,4 +1,3 @@
-import { noProgramsOf32Bits } from "../image-limits.js";
 import { seesAll, type Mechanism } from "../mechanism.js";
 import { limits } from "./limits.js";
 
@@ -22,7 +21,6 @@ export const rewrite: Mechanism = {
   serves: { calls: "all" },
   requirements: [{ attempt: "net", title: "Syscall User Dispatch, or seccomp traps" }],
   limits,
-  runsNot: noProgramsOf32Bits,
   sources: ["Documentation/admin-guide/syscall-user-dispatch.rst", "docs/decisions/0003-thunks-and-punning.md"],
   run: { image: "in-process", option: "mechanism=rewrite" },
 };

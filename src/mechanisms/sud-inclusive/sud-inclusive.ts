@@ -1,4 +1,3 @@
-import { noProgramsOf32Bits } from "../image-limits.js";
 import { seesAll, type Mechanism } from "../mechanism.js";
 import { limits } from "./limits.js";
 
@@ -23,7 +22,6 @@ export const sudInclusive: Mechanism = {
   serves: { calls: "all" },
   requirements: [{ attempt: "sud-inclusive", title: "PR_SYS_DISPATCH_INCLUSIVE_ON" }],
   limits,
-  runsNot: noProgramsOf32Bits,
   sources: ["Documentation/admin-guide/syscall-user-dispatch.rst", "include/uapi/linux/prctl.h"],
   run: { image: "in-process", option: "mechanism=sud-inclusive" },
 };

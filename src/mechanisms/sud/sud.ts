@@ -1,4 +1,3 @@
-import { noProgramsOf32Bits } from "../image-limits.js";
 import { seesAll, type Mechanism } from "../mechanism.js";
 import { limits } from "./limits.js";
 
@@ -22,7 +21,6 @@ export const sud: Mechanism = {
   serves: { calls: "all" },
   requirements: [{ attempt: "sud", title: "Syscall User Dispatch" }],
   limits,
-  runsNot: noProgramsOf32Bits,
   sources: ["Documentation/admin-guide/syscall-user-dispatch.rst", "kernel/entry/syscall_user_dispatch.c"],
   run: { image: "in-process", option: "mechanism=sud" },
 };

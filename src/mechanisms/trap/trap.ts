@@ -1,4 +1,3 @@
-import { noProgramsOf32Bits } from "../image-limits.js";
 import { seesAll, type Mechanism } from "../mechanism.js";
 import { limits } from "./limits.js";
 
@@ -21,7 +20,6 @@ export const trap: Mechanism = {
     { attempt: "memfd-exec", title: "executing a memfd" },
   ],
   limits,
-  runsNot: noProgramsOf32Bits,
   sources: ["Documentation/userspace-api/seccomp_filter.rst", "docs/decisions/0008-a-filter-where-dispatch-is-missing.md"],
   run: { image: "in-process", option: "mechanism=trap" },
 };
