@@ -320,10 +320,12 @@ label uw_pinned_end
 function uw_ia32_enter
         .cfi_startproc
         .cfi_undefined rip
-        mov     %fs, %r8d
-        test    %r8d, %r8d
-        jz      uw_ia32_block
+        mov     %ecx, %r9d
+        mov     %fs, %ecx
+        jrcxz   1f
+        mov     %r9d, %ecx
         ljmp    *uw_ia32_far(%rip)
+1:      mov     %r9d, %ecx
 label uw_ia32_block
         mov     %fs:T_SELF, %r8
         mov     T_FRAME(%r8), %r9

@@ -26,6 +26,8 @@ export function arm(ignored: u64, blocked: u64): i64 {
   thread.tid = <i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
   useProcessActions(thread);
   disableAlternateStack(thread);
+  // As exec leaves it.
+  thread.altFlags = 0;
   markHandled(handledTable());
   for (let signal = 1; signal <= 64; signal++) {
     if (((ignored >> <u64>(signal - 1)) & 1) != 0) writeAction(signal, SIG_IGN, 0, 0, 0);

@@ -16,6 +16,7 @@ import { setSeccomp, setSeccompMode } from "./seccomp";
 import { setDispatch } from "./own-dispatch";
 import { getGs, setGs } from "./taken";
 import { exeAt, hideDescriptors, namesExe, readExe, refuseWriting, throughExe } from "./proc";
+import { getdents64Ia32, isIa32Call, openIa32, openatIa32 } from "./ia32/by-kernel";
 import { registerRseq } from "./restartable";
 import { trace, wait4, waitid } from "./tracer";
 import { protectedFd } from "./session/session";
@@ -191,7 +192,7 @@ export class Process extends Abi {
   }
 
   override getdents64(fd: i32, dirp: Ptr<u8>, count: u32): i64 {
-    const result = super.getdents64(fd, dirp, count);
+    const result = isIa32Call(dirp.address) ? getdents64Ia32(fd, dirp.address, count) : super.getdents64(fd, dirp, count);
     return result > 0 ? hideDescriptors(fd, dirp.address, result, true) : result;
   }
 
@@ -208,13 +209,17 @@ export class Process extends Abi {
   override open(pathname: Ptr<CString>, flags: i32, mode: u32): i64 {
     const refusal = (flags & O_NOFOLLOW) == 0 ? refuseWriting(pathname.address, flags) : 0;
     if (refusal != 0) return refusal;
-    return viewed(super.open(this.followed(pathname, (flags & O_NOFOLLOW) == 0), flags, mode), pathname.address, flags);
+    const followed = this.followed(pathname, (flags & O_NOFOLLOW) == 0);
+    const fd = isIa32Call(followed.address) ? openIa32(followed.address, flags, mode) : super.open(followed, flags, mode);
+    return viewed(fd, pathname.address, flags);
   }
 
   override openat(dirfd: i32, pathname: Ptr<CString>, flags: i32, mode: u32): i64 {
     const refusal = (flags & O_NOFOLLOW) == 0 ? refuseWriting(pathname.address, flags) : 0;
     if (refusal != 0) return refusal;
-    return viewed(super.openat(dirfd, this.followed(pathname, (flags & O_NOFOLLOW) == 0), flags, mode), pathname.address, flags);
+    const followed = this.followed(pathname, (flags & O_NOFOLLOW) == 0);
+    const fd = isIa32Call(followed.address) ? openatIa32(dirfd, followed.address, flags, mode) : super.openat(dirfd, followed, flags, mode);
+    return viewed(fd, pathname.address, flags);
   }
 
   override openat2(dirfd: i32, pathname: Ptr<CString>, how: Ptr<OpenHow>, size: usize): i64 {

@@ -5,12 +5,15 @@ import {
 import { Frame } from "../frame";
 import { dispatch, int80, isOverridden, tryLoad16 } from "../natives";
 import { currentFrame } from "../thread";
+import { callFunction, functionOf } from "./by-vdso";
 import { convert } from "./convert";
 import { filtersAllow } from "./filters";
 
 /** Makes the call whose registers are in the frame. Its result. */
 export function callIa32(): i64 {
   const frame = currentFrame();
+  const index = functionOf(frame);
+  if (index >= 0) return callFunction(index, frame);
   const row = ia32Row(<u32>frame.nr);
   const form = row & ~NUMBER_MASK;
   const to = <i32>(row & NUMBER_MASK);
