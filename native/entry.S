@@ -33,7 +33,7 @@
         .set    F_R15, 128
         .set    F_RCX, 136              # from here on of calls by int 0x80 alone: what `syscall` would change,
         .set    F_R11, 144
-        .set    F_IRET, 152             # and what iretq goes on with: rip, cs, flags, rsp, ss
+        .set    F_RIP, 152             # and what iretq goes on with: rip, cs, flags, rsp, ss
         .set    FRAME_BYTES, 192
 # Thunk header, before its code (runtime/gate/thunk.ts):
         .set    H_TAIL, -8              # where a handled call goes on
@@ -351,9 +351,9 @@ label uw_ia32_switched
         mov     uw_ia32_far(%rip), %ecx
         mov     %rcx, H_SITE(%rax)
         add     $2, %ecx
-        mov     %rcx, F_IRET(%rsp)
-        movq    $USER32_CS, F_IRET + 8(%rsp)
-        movq    $USER_DS, F_IRET + 32(%rsp)
+        mov     %rcx, F_RIP(%rsp)
+        movq    $USER32_CS, F_RIP + 8(%rsp)
+        movq    $USER_DS, F_RIP + 32(%rsp)
         cmpb    $0, FAST_GS(%rip)
         je      1f
         wrgsbase %r8
@@ -379,9 +379,9 @@ label uw_ia32_exit
         cmpl    $0, %gs:T_PENDING
         jne     uw_deferred
         mov     F_RSP(%rsp), %rax
-        mov     %rax, F_IRET + 24(%rsp)
+        mov     %rax, F_RIP + 24(%rsp)
         mov     F_FLAGS(%rsp), %rax
-        mov     %rax, F_IRET + 16(%rsp)
+        mov     %rax, F_RIP + 16(%rsp)
         cmpb    $0, uw_gs_taken(%rip)
         je      1f
         give_gs_back
@@ -395,17 +395,17 @@ label uw_ia32_exit
         mov     F_RCX(%rsp), %rcx
         mov     F_R11(%rsp), %r11
         mov     F_RAX(%rsp), %rax
-        lea     F_IRET(%rsp), %rsp
+        lea     F_RIP(%rsp), %rsp
         iretq
 label uw_ia32_exit_end
 # Where a program of 32 bits begins: at r12, its stack pointer being r15.
 uw_ia32_begin:
         mov     %gs:T_FRAME, %rsp
-        mov     %r12, F_IRET(%rsp)
-        movq    $USER32_CS, F_IRET + 8(%rsp)
-        movq    $0x202, F_IRET + 16(%rsp)
-        mov     %r15, F_IRET + 24(%rsp)
-        movq    $USER_DS, F_IRET + 32(%rsp)
+        mov     %r12, F_RIP(%rsp)
+        movq    $USER32_CS, F_RIP + 8(%rsp)
+        movq    $0x202, F_RIP + 16(%rsp)
+        mov     %r15, F_RIP + 24(%rsp)
+        movq    $USER_DS, F_RIP + 32(%rsp)
         mov     $USER_DS, %eax
         mov     %eax, %ds
         mov     %eax, %es
@@ -416,7 +416,7 @@ uw_ia32_begin:
         xor     %esi, %esi
         xor     %edi, %edi
         xor     %ebp, %ebp
-        lea     F_IRET(%rsp), %rsp
+        lea     F_RIP(%rsp), %rsp
         iretq
         .cfi_endproc
         .size   uw_ia32, . - uw_ia32

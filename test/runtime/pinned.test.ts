@@ -129,7 +129,8 @@ test("guests whose calls are pinned", async (t) => {
     const image = await withNet(file, "pinned");
     for (const name of guests) {
       const guest = guestOf(name);
-      for (const build of guest.builds) await testAsUsers(t, build === "default" ? name : `${name}, ${build}`, { guest, build, image, folder, mechanism: trap });
+      // Calls by int $0x80 have no gate (docs/pinned-gate.md).
+      for (const build of guest.builds.filter((build) => !buildsOf32Bits.includes(build))) await testAsUsers(t, build === "default" ? name : `${name}, ${build}`, { guest, build, image, folder, mechanism: trap });
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
