@@ -4,6 +4,7 @@ import { Ucontext, syscall6, ARCH_SET_GS, EPERM, __NR_arch_prctl } from "../asse
 import { lockGate, unlockGate } from "./gate/lock";
 import { unpatchAll } from "./gate/patch";
 import { unsettleForGood } from "./gate/settle";
+import { isOnOwnStack } from "./gate/trap";
 import { isRuntime, trapLibraryCalls } from "./library";
 import { isIa32Program } from "./ia32/program";
 import { gsTaken, loadGs } from "./natives";
@@ -44,7 +45,8 @@ export function getGs(to: usize): i64 {
 export function leaveSignal(ucontext: usize): void {
   const registers = changetype<Ucontext>(ucontext).uc_mcontext;
   const rip = registers.rip;
-  if (isRuntime(rip)) return;
+  // Also where that has called the vDSO.
+  if (isRuntime(rip) || isOnOwnStack(currentThread(), registers.rsp)) return;
   if (isIa32Program()) {
     loadGs(<u32>currentThread().ownGs);
     return;

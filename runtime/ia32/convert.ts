@@ -1,7 +1,7 @@
 // Calls whose arguments are laid out otherwise in programs of 32 bits. What the layers take is made in memory of the runtime's own.
 import {
   AT_FDCWD, EBADF, PR_SET_SECCOMP, SECCOMP_MODE_FILTER, SECCOMP_SET_MODE_FILTER, SockFprog, __NR_clone3, __NR_clone, __NR_clock_gettime, __NR_execve, __NR_execveat, __NR_fcntl, __NR_fstat, __NR_futimesat, __NR_getegid, __NR_geteuid,
-  __NR_getgid, __NR_getgroups, __NR_getresgid, __NR_getresuid, __NR_gettimeofday, __NR_getuid, __NR_lstat, __NR_newfstatat, __NR_ppoll,
+  __NR_getgid, __NR_getgroups, __NR_getresgid, __NR_getresuid, __NR_gettimeofday, __NR_getuid, __NR_lstat, __NR_mmap, __NR_mremap, __NR_munmap, __NR_newfstatat, __NR_ppoll,
   __NR_prctl, __NR_pselect6, __NR_rt_sigaction, __NR_rt_sigpending, __NR_rt_sigprocmask, __NR_rt_sigreturn, __NR_rt_sigsuspend, __NR_rt_sigtimedwait, __NR_seccomp,
   __NR_setgroups, __NR_sigaltstack, __NR_stat, __NR_time, __NR_truncate, __NR_utime, __NR_utimensat, __NR_utimes,
 } from "../../assembly/index";
@@ -12,6 +12,7 @@ import { passIa32 } from "./calls";
 import { getGroups, getId, getIds, setGroups, setIds } from "./ids";
 import { changeActionIa32, changeMaskIa32, changeStackIa32, pendingIa32, suspendIa32, takeSignalIa32 } from "./signal-calls";
 import { returnIa32 } from "./signal-return";
+import { memoryIa32 } from "./memory";
 import { statIa32 } from "./stat";
 import { clone3Ia32, cloneIa32, execIa32 } from "./tasks";
 import { clockIa32, pollIa32, selectIa32, setTimesIa32, timeIa32, timeOfDayIa32 } from "./times";
@@ -36,6 +37,7 @@ export function convert(frame: Frame, to: i32): i64 {
     case __NR_clone3: return clone3Ia32(frame);
     case __NR_ppoll: return pollIa32(frame);
     case __NR_pselect6: return selectIa32(frame);
+    case __NR_mmap: case __NR_munmap: case __NR_mremap: return memoryIa32(frame);
     case __NR_rt_sigtimedwait: return takeSignalIa32(frame);
     case __NR_seccomp: return setFilterIa32(frame);
     case __NR_prctl: return controlIa32(frame);

@@ -2,9 +2,12 @@
 import { SA_RESTORER, SA_SIGINFO, Sigaction, Siginfo, Ucontext } from "../../assembly/index";
 import { dataSegments, ia32RtSigreturn, ia32Sigreturn } from "../natives";
 import { Thread } from "../thread";
-import { inIa32Vdso, USER32_CS, USER_DS } from "./program";
+import { inIa32Vdso, isIa32Program, USER32_CS, USER_DS } from "./program";
 import { writeSiginfo } from "./siginfo";
 import { FSAVE_BYTES, vectorBytesIa32, writeVectors } from "./vectors";
+
+/** Of an action, as the kernel notes it: it was set by the 32-bit table, and its handler gets a frame of 32 bits. */
+export const SA_IA32_ABI: u64 = 0x02000000;
 
 /** Of struct rt_sigframe_ia32, from the return address on. */
 const SIGNAL: usize = 4;
@@ -70,7 +73,7 @@ export function enterIa32(thread: Thread, signal: i32, top: usize, action: Sigac
     store<u32>(frame, <u32>(mask >> 32), EXTRA_MASK);
     store<u64>(frame, POP_MOVE_SIGRETURN, CODE);
   }
-  writeRegisters(context, ucontext, thread.ownGs, segments, fpstate, mask);
+  writeRegisters(context, ucontext, isIa32Program() ? thread.ownGs : 0, segments, fpstate, mask);
 
   registers.rip = action.sa_handler;
   registers.rsp = frame;

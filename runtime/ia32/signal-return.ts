@@ -7,6 +7,7 @@ import { releaseHeld } from "../signals/mask";
 import { ERESTARTSYS, LOOKING_AT_FRAME } from "../signals/on-signal";
 import { OWN_SIGNALS, UNBLOCKABLE } from "../signals/sets";
 import { BLOCK_END, currentThread, SIGNAL_STACK, STACK_BYTES, Thread } from "../thread";
+import { isIa32Program } from "./program";
 import { CONTEXT, EXTRA_MASK, REGISTERS, UC_MASK, UC_REGISTERS, UC_STACK } from "./signal-frame";
 import { readVectors } from "./vectors";
 
@@ -42,6 +43,7 @@ export function returnIa32(frame: Frame): i64 {
   const extra = rt ? <u64>load<u32>(from, CONTEXT + UC_MASK + 4) : <u64>load<u32>(from, EXTRA_MASK);
   const mask = (<u64>load<u32>(rt ? from + CONTEXT + UC_MASK : registers + 80) | extra << 32) & ~UNBLOCKABLE;
   readRegisters(registers, ucontext, room + VECTORS);
+  keepWide(frame, ucontext);
   thread.deferredFault = 0;
   ucontext.uc_flags = FLAGS;
   ucontext.uc_stack.ss_sp = thread.self + SIGNAL_STACK;
@@ -54,7 +56,7 @@ export function returnIa32(frame: Frame): i64 {
   memory.copy(changetype<usize>(before), own, offsetof<Sigaltstack>());
   if (rt) setAlternateStack(thread, frame.rsp, stack);
   thread.blocked = mask & OWN_SIGNALS;
-  thread.ownGs = selector(load<u16>(registers));
+  if (isIa32Program()) thread.ownGs = selector(load<u16>(registers));
   releaseHeld(thread);
   nativeSigreturn(room);
   // A signal came first: all is as before this call, which is made again, but the signal may be one that this return lets through.
@@ -79,6 +81,19 @@ function readRegisters(from: usize, ucontext: Ucontext, vectors: usize): void {
   registers.ss = load<u16>(from, 72) | 3;
   const fpstate = <usize>load<u32>(from, 76);
   if (fpstate != 0 && readVectors(vectors, fpstate, ROOM)) registers.fpstate = vectors;
+}
+
+/** Of the registers that code of 32 bits does not have nothing is in its frames. */
+function keepWide(frame: Frame, ucontext: Ucontext): void {
+  const registers = ucontext.uc_mcontext;
+  registers.r8 = frame.r8;
+  registers.r9 = frame.r9;
+  registers.r10 = frame.r10;
+  registers.r11 = frame.r11;
+  registers.r12 = frame.r12;
+  registers.r13 = frame.r13;
+  registers.r14 = frame.r14;
+  registers.r15 = frame.r15;
 }
 
 /** As fixup_rpl of arch/x86/kernel/signal_32.c. */

@@ -1,6 +1,6 @@
 // clone, clone3 and execve of programs of 32 bits. What CLONE_SETTLS names is a struct user_desc. The new task sets it itself, since the runtime makes
 // tasks by calls of 64 bits.
-import { AT_FDCWD, CLONE_SETTLS, __NR_clone, __NR_clone3, __NR_execve, __NR_execveat, __NR_munmap, syscall6, tryCopy } from "../../assembly/index";
+import { AT_FDCWD, CLONE_SETTLS, EINVAL, __NR_clone, __NR_clone3, __NR_execve, __NR_execveat, __NR_munmap, syscall6, tryCopy } from "../../assembly/index";
 import { mapMemory } from "../exec/pages";
 import { Frame } from "../frame";
 import { lockGate, unlockGate } from "../gate/lock";
@@ -38,6 +38,7 @@ function withTls(flags: u64, tls: usize, nr: i32, a0: u64, a1: u64, a2: u64, a3:
     // A bad pointer ends the call here. The caller may use the memory again before the new task runs.
     thread.ia32Tls0 = load<u64>(tls);
     thread.ia32Tls1 = load<u64>(tls, 8);
+    if (!isArea(thread)) return -EINVAL;
     thread.ia32HasTls = 1;
   }
   const result = dispatch(nr, a0, a1, a2, a3, 0, 0);
@@ -51,6 +52,27 @@ export function bequeathIa32(to: Thread, from: Thread): void {
   to.ia32Tls0 = from.ia32Tls0;
   to.ia32Tls1 = from.ia32Tls1;
   to.ia32HasTls = from.ia32HasTls;
+}
+
+/** Entries of the global descriptor table that are a task's: GDT_ENTRY_TLS_MIN and _MAX. */
+const FIRST_ENTRY: u32 = 12;
+const LAST_ENTRY: u32 = 14;
+/** In the last word of struct user_desc. */
+const SEG_32BIT: u32 = 1;
+const CONTENTS: u32 = 6;
+const NO_CODE: u32 = 2;
+const SEG_NOT_PRESENT: u32 = 32;
+const EMPTY: u32 = 40;
+
+/** Whether the kernel would take it: do_set_thread_area of arch/x86/kernel/tls.c, which allocates no entry for a new task. */
+function isArea(thread: Thread): bool {
+  const entry = <u32>thread.ia32Tls0;
+  if (entry < FIRST_ENTRY || entry > LAST_ENTRY) return false;
+  const base = <u32>(thread.ia32Tls0 >> 32);
+  const limit = <u32>thread.ia32Tls1;
+  const flags = <u32>(thread.ia32Tls1 >> 32);
+  if (base == 0 && limit == 0 && (flags == 0 || flags == EMPTY)) return true;
+  return (flags & SEG_32BIT) != 0 && (flags & CONTENTS) <= NO_CODE && (flags & SEG_NOT_PRESENT) == 0;
 }
 
 /** In a new task: sets what it was to begin with. */

@@ -2,6 +2,8 @@
 import {
   syscall6, copyIn, EINVAL, Sigaction, Sigaltstack, SIGKILL, SIGSTOP, SIG_DFL, SIG_IGN, Ucontext, __NR_rt_sigaction,
 } from "../../assembly/index";
+import { SA_IA32_ABI } from "../ia32/signal-frame";
+import { isIa32Frame } from "../ia32/trap";
 import { nativeSigreturn } from "../natives";
 import { currentFrame, currentThread, BLOCK_END, SIGNAL_STACK, Thread } from "../thread";
 import { isCaught, readAction, writeAction } from "./actions";
@@ -24,6 +26,7 @@ export function changeAction(signal: i32, act: usize, oldact: usize, sigsetsize:
     const result = install(signal, wanted, before);
     if (result < 0) return result;
   }
+  before.sa_flags &= KNOWN_FLAGS;
   if (oldact != 0) memory.copy(oldact, changetype<usize>(before), offsetof<Sigaction>());
   return 0;
 }
@@ -34,7 +37,7 @@ const KNOWN_FLAGS: u64 = 0xdc000807;
 function install(signal: i32, wanted: Sigaction, before: Sigaction): i64 {
   const own = (bit(signal) & OWN_SIGNALS) != 0;
   const caught = isCaught(wanted.sa_handler);
-  const flags = wanted.sa_flags & KNOWN_FLAGS;
+  const flags = (wanted.sa_flags & KNOWN_FLAGS) | (isIa32Frame(currentFrame()) ? SA_IA32_ABI : 0);
   const mask = wanted.sa_mask & ~UNBLOCKABLE;
   // A thread that already is on its way to the handler of before goes by what is noted, so a handler is noted first.
   if (own || caught) writeAction(signal, wanted.sa_handler, flags, wanted.sa_restorer, mask);

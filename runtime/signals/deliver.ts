@@ -5,8 +5,8 @@ import {
   __NR_gettid,
 } from "../../assembly/index";
 import { disableAlternateStack, wantsSwitch } from "./alternate-stack";
-import { isIa32Program } from "../ia32/program";
-import { enterIa32, ia32FrameBytes } from "../ia32/signal-frame";
+import { USER_CS, USER_DS } from "../ia32/program";
+import { enterIa32, ia32FrameBytes, SA_IA32_ABI } from "../ia32/signal-frame";
 import { currentThread, Thread } from "../thread";
 import { isCaught, readAction, writeAction } from "./actions";
 import { copyFrameBelow, frameBytes, siginfoOf, ucontextOf } from "./frames";
@@ -32,7 +32,7 @@ export function deliver(signal: i32, info: usize, ucontext: Ucontext, fault: boo
   }
   const thread = currentThread();
   const registers = ucontext.uc_mcontext;
-  const ia32 = isIa32Program();
+  const ia32 = (action.sa_flags & SA_IA32_ABI) != 0;
   let top = ia32 ? registers.rsp : registers.rsp - RED_ZONE;
   let bottom: usize = 0;
   if ((action.sa_flags & SA_ONSTACK) != 0 && wantsSwitch(thread, registers.rsp)) {
@@ -77,6 +77,9 @@ function enter(thread: Thread, signal: i32, top: usize, action: Sigaction, info:
   registers.rsi = changetype<usize>(siginfoOf(frame));
   registers.rdx = changetype<usize>(seen);
   registers.rax = 0;
+  // Code of 32 bits may have been interrupted.
+  registers.cs = USER_CS;
+  registers.ss = USER_DS;
 }
 
 /** Lets the kernel do what it does without a handler: the signal comes again, by itself or sent again. */
