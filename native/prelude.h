@@ -84,7 +84,9 @@ UW_ADDRESS(ia32Sigreturn, ia32_sigreturn)
 UW_ADDRESS(ia32RtSigreturn, ia32_rt_sigreturn)
 UW_ADDRESS(ia32Vdso, ia32_vdso)
 UW_ADDRESS(ia32VdsoEnd, ia32_vdso_end)
-UWN void uwn_loadGs(u32 selector) { __asm__ volatile("verr %w0; jz 1f; xor %0, %0; 1: mov %0, %%gs" : "+r"(selector)); }
+#define UW_LOAD_SEGMENT(name, selector) __asm__ volatile("verr %w0; jz 1f; xor %0, %0; 1: mov %0, %%" name : "+r"(selector))
+UWN void uwn_loadGs(u32 selector) { UW_LOAD_SEGMENT("gs", selector); }
+UWN void uwn_loadDataSegments(u32 ds, u32 es) { UW_LOAD_SEGMENT("ds", ds); UW_LOAD_SEGMENT("es", es); }
 UWN u64 uwn_dataSegments(void) { u32 ds, es, fs; __asm__("mov %%ds, %0; mov %%es, %1; mov %%fs, %2" : "=r"(ds), "=r"(es), "=r"(fs)); return ds | es << 16 | (u64)fs << 32; }
 UW_ADDRESS(tryCopyAt, try_copy)
 UW_ADDRESS(tryCopyEnd, try_copy_end)

@@ -32,6 +32,11 @@ export declare function int80(nr: i32, ebx: u32, ecx: u32, edx: u32, esi: u32, e
 @external("native", "loadGs")
 export declare function loadGs(selector: u32): void;
 
+/** Loads ds and es likewise. */
+// @ts-ignore: decorator
+@external("native", "loadDataSegments")
+export declare function loadDataSegments(ds: u32, es: u32): void;
+
 /** The selectors in ds, es and fs, 16 bits each. */
 // @ts-ignore: decorator
 @external("native", "dataSegments")

@@ -1,6 +1,6 @@
 // Signal frames of programs of 32 bits: ia32_setup_frame and ia32_setup_rt_frame of arch/x86/kernel/signal_32.c.
 import { SA_RESTORER, SA_SIGINFO, Sigaction, Siginfo, Ucontext } from "../../assembly/index";
-import { dataSegments, ia32RtSigreturn, ia32Sigreturn } from "../natives";
+import { dataSegments, loadDataSegments, ia32RtSigreturn, ia32Sigreturn } from "../natives";
 import { Thread } from "../thread";
 import { inIa32Vdso, isIa32Program, USER32_CS, USER_DS } from "./program";
 import { writeSiginfo } from "./siginfo";
@@ -75,6 +75,7 @@ export function enterIa32(thread: Thread, signal: i32, top: usize, action: Sigac
   }
   writeRegisters(context, ucontext, isIa32Program() ? thread.ownGs : 0, segments, fpstate, mask);
 
+  loadDataSegments(USER_DS, USER_DS);
   registers.rip = action.sa_handler;
   registers.rsp = frame;
   registers.rax = <u64>signal;

@@ -1,7 +1,7 @@
 // sigreturn and rt_sigreturn of programs of 32 bits: from a context of 64 bits that is made of theirs. Source: arch/x86/kernel/signal_32.c.
 import { Sigaltstack, Ucontext } from "../../assembly/index";
 import { Frame } from "../frame";
-import { nativeSigreturn } from "../natives";
+import { loadDataSegments, nativeSigreturn } from "../natives";
 import { setAlternateStack } from "../signals/alternate-stack";
 import { releaseHeld } from "../signals/mask";
 import { ERESTARTSYS, LOOKING_AT_FRAME } from "../signals/on-signal";
@@ -57,6 +57,7 @@ export function returnIa32(frame: Frame): i64 {
   if (rt) setAlternateStack(thread, frame.rsp, stack);
   thread.blocked = mask & OWN_SIGNALS;
   if (isIa32Program()) thread.ownGs = selector(load<u16>(registers));
+  loadDataSegments(<u32>selector(load<u16>(registers, 12)), <u32>selector(load<u16>(registers, 8)));
   releaseHeld(thread);
   nativeSigreturn(room);
   // A signal came first: all is as before this call, which is made again, but the signal may be one that this return lets through.

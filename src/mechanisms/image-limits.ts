@@ -13,10 +13,6 @@ export const imageLimits: readonly KnownLimit[] = [
     reason: "MCL_FUTURE counts the address space reserved for thunks against RLIMIT_MEMLOCK",
   },
   {
-    case: "WB-143", guest: "compat-segment",
-    reason: "a call by int $0x80 in code of 32 bits is brought back to an address that such code cannot reach",
-  },
-  {
     case: "WB-119", guest: "fd-limit",
     reason: "the session's descriptor is one of those that a limit of 1024 allows: without it an exec would not find the session",
   },
