@@ -44,12 +44,14 @@
         .set    FAST_GS, uw_library_targets + 24 # u8: programs may set the gs base by an instruction
         .set    MANY_CALLS, uw_calls_left + 4 # u8: so many calls were made that the next one is to be of use
         .set    SPECIAL_FLAGS, 0x40500  # AC, DF, TF: what only popf restores and no copied instruction sets
+        .set    CALL_FLAGS, 0x44400     # AC, NT and DF, with which neither the runtime nor iretq does
         .set    GS_BASE, 1              # of uw_gs_taken: the application set its gs base,
         .set    GS_SELECTOR, 2          # or it is a program of 32 bits, and T_OWN_GS a selector
         .set    USER_CS, 0x33           # the kernel's code segment of 64 bits, that of 32, and its data segment
         .set    USER32_CS, 0x23
         .set    USER_DS, 0x2b
-        .set    UC_CS, 184              # in struct ucontext
+        .set    UC_RIP, 168             # in struct ucontext
+        .set    UC_CS, 184
 
         .macro  function name
         .globl  \name
@@ -316,18 +318,33 @@ label uw_pinned_end
         .size   uw_pinned, . - uw_pinned
 
 # From the vDSO of a program of 32 bits, by a far jump: a call of the 32-bit table without a trap. The program does not have r8 to r11, and
-# knows of no fs base: that is the block's address. Where the program has another fs, the call traps.
+# knows of no fs base: that is the block's address. Where the program has another fs, the call traps. Until the stack is switched a signal
+# finds the program at that trap, rcx being in r9 from the second instruction on.
 function uw_ia32_enter
         .cfi_startproc
         .cfi_undefined rip
-        mov     %ecx, %r9d
+        mov     %rcx, %r9
+label uw_ia32_fs
         mov     %fs, %ecx
         jrcxz   1f
-        mov     %r9d, %ecx
-        ljmp    *uw_ia32_far(%rip)
-1:      mov     %r9d, %ecx
+        jmp     4f
+1:      movzbl  FAST_GS(%rip), %ecx
+        jrcxz   uw_ia32_block
+        rdfsbase %r8
+        jmp     3f
 label uw_ia32_block
         mov     %fs:T_SELF, %r8
+3:      mov     %r8, %rcx
+        bswap   %rcx
+        mov     %ecx, %ecx
+        jrcxz   4f                      # what some processors keep of another fs
+        jmp     5f
+4:      mov     %r9, %rcx
+        ljmp    *uw_ia32_far(%rip)
+5:      mov     %r9, %rcx
+label uw_ia32_found
+        mov     %gs, %r9d
+        mov     %r9, T_OWN_GS(%r8)
         mov     T_FRAME(%r8), %r9
         mov     %esp, %r10d
         mov     %r10, F_RSP(%r9)
@@ -343,8 +360,6 @@ label uw_ia32_switched
         mov     %rcx, F_RCX(%rsp)
         mov     %eax, %eax
         mov     %rax, F_NR(%rsp)
-        mov     %gs, %ecx
-        mov     %rcx, T_OWN_GS(%r8)
         lea     T_TRAPPED_NEXT(%r8), %rax
         mov     %rax, F_THUNK(%rsp)
         movb    $1, H_IA32(%rax)
@@ -356,6 +371,8 @@ label uw_ia32_switched
         movq    $USER_DS, F_RIP + 32(%rsp)
         cmpb    $0, FAST_GS(%rip)
         je      1f
+        xor     %ecx, %ecx              # what the program does to a segment that is loaded is done at once
+        mov     %ecx, %gs
         wrgsbase %r8
         jmp     uw_ia32
 1:      mov     %r8, %rsi
@@ -371,7 +388,9 @@ label uw_ia32_switched
 function uw_ia32
         .cfi_startproc
         .cfi_undefined rip
-        cld
+        pushf
+        andl    $~CALL_FLAGS, (%rsp)
+        popf
         call    uw_callIa32
         mov     %rax, F_RAX(%rsp)
         movq    $0, %gs:T_ARENA
@@ -647,8 +666,16 @@ function uw_signal
         test    %ecx, %ecx
         jnz     7f
         mov     (%rsp), %rdi
-        cmpw    $USER_CS, UC_CS(%rdi)   # the runtime's own, whom that may have interrupted
-        je      4b
+        cmpw    $USER_CS, UC_CS(%rdi)
+        jne     7f
+        mov     UC_RIP(%rdi), %r8       # the runtime's own, but on the way to it
+        mov     %r8, %r9
+        shr     $32, %r9
+        jz      7f
+        lea     uw_ia32_enter(%rip), %r9
+        sub     %r9, %r8
+        cmp     $(uw_ia32_switched - uw_ia32_enter), %r8
+        jae     4b
 7:      mov     %rcx, T_OWN_GS(%rax)
         jmp     4b
         .cfi_endproc

@@ -25,6 +25,16 @@ uw_other_gate:
         syscall
         ret
         .size   uw_other_gate, . - uw_other_gate
+        .balign GATE_BYTES, 0xcc
+# Of the 32-bit table: what the runtime does there for itself.
+        .globl  uw_int80_gate
+        .hidden uw_int80_gate
+        .type   uw_int80_gate, @function
+uw_int80_gate:
+        int     $0x80
+        ret
+        .size   uw_int80_gate, . - uw_int80_gate
+        .balign GATE_BYTES, 0xcc
         .globl  uw_gates_end
         .hidden uw_gates_end
 uw_gates_end:

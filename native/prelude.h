@@ -68,6 +68,8 @@ UW_ADDRESS(waitEnd, wait_end)
 UW_ADDRESS(waitAbort, wait_abort)
 UW_ADDRESS(ia32Address, ia32)
 UW_ADDRESS(ia32Enter, ia32_enter)
+UW_ADDRESS(ia32Fs, ia32_fs)
+UW_ADDRESS(ia32Found, ia32_found)
 UW_ADDRESS(ia32Block, ia32_block)
 UW_ADDRESS(ia32Switched, ia32_switched)
 UW_ADDRESS(ia32Far, ia32_far)
@@ -86,6 +88,13 @@ UW_ADDRESS(ia32Vdso, ia32_vdso)
 UW_ADDRESS(ia32VdsoEnd, ia32_vdso_end)
 #define UW_LOAD_SEGMENT(name, selector) __asm__ volatile("verr %w0; jz 1f; xor %0, %0; 1: mov %0, %%" name : "+r"(selector))
 UWN void uwn_loadGs(u32 selector) { UW_LOAD_SEGMENT("gs", selector); }
+UW_LABEL(int80_gate);
+UWN u64 uwn_ownInt80(u32 nr, u32 ebx) {
+  u64 result;
+  __asm__ volatile("xchg %%rbx, %2; call uw_int80_gate; xchg %%rbx, %2" : "=a"(result) : "a"(nr), "r"((u64)ebx) : "memory");
+  return result;
+}
+UWN void uwn_loadFs(u32 selector) { UW_LOAD_SEGMENT("fs", selector); }
 UWN void uwn_loadDataSegments(u32 ds, u32 es) { UW_LOAD_SEGMENT("ds", ds); UW_LOAD_SEGMENT("es", es); }
 UWN u64 uwn_dataSegments(void) { u32 ds, es, fs; __asm__("mov %%ds, %0; mov %%es, %1; mov %%fs, %2" : "=r"(ds), "=r"(es), "=r"(fs)); return ds | es << 16 | (u64)fs << 32; }
 UW_ADDRESS(tryCopyAt, try_copy)

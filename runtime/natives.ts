@@ -27,6 +27,16 @@ export declare function nativeSigreturn(ucontext: usize): void;
 @external("native", "int80")
 export declare function int80(nr: i32, ebx: u32, ecx: u32, edx: u32, esi: u32, edi: u32, ebp: u32): i64;
 
+/** A call of the 32-bit table that is the runtime's own: no filter of the program's hears of it. */
+// @ts-ignore: decorator
+@external("native", "ownInt80")
+export declare function ownInt80(nr: i32, ebx: u32): i64;
+
+/** Loads fs, with 0 where the selector cannot be used. */
+// @ts-ignore: decorator
+@external("native", "loadFs")
+export declare function loadFs(selector: u32): void;
+
 /** Loads gs, with 0 where the selector cannot be used. Nothing finds the calling thread's block from then on. */
 // @ts-ignore: decorator
 @external("native", "loadGs")
@@ -206,6 +216,12 @@ export declare function ia32Address(): usize;
 // @ts-ignore: decorator
 @external("native", "ia32Enter")
 export declare function ia32Enter(): usize;
+// @ts-ignore: decorator
+@external("native", "ia32Fs")
+export declare function ia32Fs(): usize;
+// @ts-ignore: decorator
+@external("native", "ia32Found")
+export declare function ia32Found(): usize;
 // @ts-ignore: decorator
 @external("native", "ia32Block")
 export declare function ia32Block(): usize;

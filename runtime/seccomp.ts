@@ -22,7 +22,7 @@ import { noteOwnFilter } from "./trap-net/told";
 /** seccomp(2). */
 export function setSeccomp(op: u32, flags: u32, args: usize): i64 {
   if (op != SECCOMP_SET_MODE_FILTER && op != SECCOMP_SET_MODE_STRICT) return syscall6(__NR_seccomp, op, flags, args, 0, 0, 0);
-  if (op == SECCOMP_SET_MODE_FILTER && isFixedImage()) return filterInTrapSession(args, flags);
+  if (op == SECCOMP_SET_MODE_FILTER && isFixedImage() && !isIa32Program()) return filterInTrapSession(args, flags);
   if (op == SECCOMP_SET_MODE_STRICT && isIa32Program()) return flags != 0 || args != 0 ? -EINVAL : strictOf32Bits();
   if (op == SECCOMP_SET_MODE_STRICT && isFiltered()) return flags != 0 || args != 0 ? -EINVAL : strictBesideFilters();
   return op == SECCOMP_SET_MODE_FILTER ? filter(args, __NR_seccomp, op, flags, 0, 0) : enterByKernel(__NR_seccomp, op, flags, args, 0, 0);
@@ -31,7 +31,7 @@ export function setSeccomp(op: u32, flags: u32, args: usize): i64 {
 /** prctl(PR_SET_SECCOMP). */
 export function setSeccompMode(mode: usize, program: usize, arg4: usize, arg5: usize): i64 {
   if (mode != <usize>SECCOMP_MODE_FILTER && mode != <usize>SECCOMP_MODE_STRICT) return syscall6(__NR_prctl, PR_SET_SECCOMP, mode, program, arg4, arg5, 0);
-  if (mode == <usize>SECCOMP_MODE_FILTER && isFixedImage()) return filterInTrapSession(program, 0);
+  if (mode == <usize>SECCOMP_MODE_FILTER && isFixedImage() && !isIa32Program()) return filterInTrapSession(program, 0);
   if (mode == <usize>SECCOMP_MODE_STRICT && isIa32Program()) return strictOf32Bits();
   if (mode == <usize>SECCOMP_MODE_STRICT && isFiltered()) return strictBesideFilters();
   return mode == <usize>SECCOMP_MODE_FILTER ? filter(program, __NR_prctl, PR_SET_SECCOMP, mode, arg4, arg5) :

@@ -7,7 +7,8 @@ import { dispatch } from "../natives";
 
 /** What an id that 16 bits do not hold is shown as. */
 const OVERFLOW: u64 = 65534;
-const MOST_GROUPS: u32 = 4096;
+/** Lists of more have no room in a call's memory. */
+const MOST_GROUPS: u32 = 12288;
 
 /** -1 stays what it is. */
 function wide(id: u64): u64 {

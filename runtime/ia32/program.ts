@@ -1,5 +1,5 @@
 import { ARCH_SET_FS, Sigcontext, __NR_arch_prctl, syscall6 } from "../../assembly/index";
-import { gsTaken, ia32Call, ia32Enter, ia32Far, ia32Image, ia32JumpTarget, ia32Switched, ia32Vdso, ia32VdsoEnd } from "../natives";
+import { dataSegments, gsTaken, ia32Call, ia32Enter, ia32Far, ia32Found, ia32Fs, ia32Image, ia32JumpTarget, ia32Switched, ia32Vdso, ia32VdsoEnd } from "../natives";
 import { currentThread, Thread } from "../thread";
 
 /** Of native/entry.S: what is in force outside of the runtime is a gs selector. */
@@ -41,6 +41,11 @@ export function becomeIa32(address: usize): void {
   beginThreadIa32(currentThread());
 }
 
+/** Whether `site` is the vDSO's call, which traps only where that does not find the block: then it will, unless fs is the program's. */
+export function isLostIa32(site: usize): bool {
+  return isIa32Program() && site == inIa32Vdso(ia32Call()) && dataSegments() >> 32 == 0;
+}
+
 /** Has calls by the vDSO find the calling thread's block. */
 export function beginThreadIa32(thread: Thread): void {
   if (isIa32Program()) syscall6(__NR_arch_prctl, ARCH_SET_FS, thread.self, 0, 0, 0, 0);
@@ -64,11 +69,12 @@ export function ia32VdsoBytes(): usize {
 // @ts-ignore: decorator
 @inline
 export function isEnteringIa32(rip: usize): bool {
-  return rip >= ia32Enter() && rip < ia32Switched();
+  return (rip >= ia32Enter() && rip < ia32Switched()) || (rip < IA32_END && vdso != 0 && rip == inIa32Vdso(ia32Image()));
 }
 
 /** Moves such a thread to the vDSO's call, which traps. */
 export function leaveEntering(registers: Sigcontext): void {
+  if (registers.rip >= ia32Fs() && registers.rip < ia32Found()) registers.rcx = registers.r9;
   registers.rip = inIa32Vdso(ia32Call());
   registers.cs = USER32_CS;
 }

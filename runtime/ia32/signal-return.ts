@@ -1,13 +1,13 @@
 // sigreturn and rt_sigreturn of programs of 32 bits: from a context of 64 bits that is made of theirs. Source: arch/x86/kernel/signal_32.c.
 import { Sigaltstack, Ucontext } from "../../assembly/index";
 import { Frame } from "../frame";
-import { loadDataSegments, nativeSigreturn } from "../natives";
+import { dataSegments, loadDataSegments, loadFs, nativeSigreturn } from "../natives";
 import { setAlternateStack } from "../signals/alternate-stack";
 import { releaseHeld } from "../signals/mask";
 import { ERESTARTSYS, LOOKING_AT_FRAME } from "../signals/on-signal";
 import { OWN_SIGNALS, UNBLOCKABLE } from "../signals/sets";
 import { BLOCK_END, currentThread, SIGNAL_STACK, STACK_BYTES, Thread } from "../thread";
-import { isIa32Program } from "./program";
+import { beginThreadIa32, isIa32Program } from "./program";
 import { CONTEXT, EXTRA_MASK, REGISTERS, UC_MASK, UC_REGISTERS, UC_STACK } from "./signal-frame";
 import { readVectors } from "./vectors";
 
@@ -56,7 +56,10 @@ export function returnIa32(frame: Frame): i64 {
   memory.copy(changetype<usize>(before), own, offsetof<Sigaltstack>());
   if (rt) setAlternateStack(thread, frame.rsp, stack);
   thread.blocked = mask & OWN_SIGNALS;
-  if (isIa32Program()) thread.ownGs = selector(load<u16>(registers));
+  if (isIa32Program()) {
+    thread.ownGs = selector(load<u16>(registers));
+    returnFs(thread, selector(load<u16>(registers, 4)));
+  }
   loadDataSegments(<u32>selector(load<u16>(registers, 12)), <u32>selector(load<u16>(registers, 8)));
   releaseHeld(thread);
   nativeSigreturn(room);
@@ -81,7 +84,9 @@ function readRegisters(from: usize, ucontext: Ucontext, vectors: usize): void {
   registers.eflags = load<u32>(from, 64);
   registers.ss = load<u16>(from, 72) | 3;
   const fpstate = <usize>load<u32>(from, 76);
-  if (fpstate != 0 && readVectors(vectors, fpstate, ROOM)) registers.fpstate = vectors;
+  if (fpstate == 0) return;
+  readVectors(vectors, fpstate, ROOM);
+  registers.fpstate = vectors;
 }
 
 /** Of the registers that code of 32 bits does not have nothing is in its frames. */
@@ -95,6 +100,12 @@ function keepWide(frame: Frame, ucontext: Ucontext): void {
   registers.r13 = frame.r13;
   registers.r14 = frame.r14;
   registers.r15 = frame.r15;
+}
+
+function returnFs(thread: Thread, fs: usize): void {
+  if (<usize>(dataSegments() >> 32) == fs) return;
+  if (fs == 0) beginThreadIa32(thread);
+  else loadFs(<u32>fs);
 }
 
 /** As fixup_rpl of arch/x86/kernel/signal_32.c. */

@@ -4,7 +4,7 @@ import { AT_FDCWD, CLONE_SETTLS, EINVAL, __NR_clone, __NR_clone3, __NR_execve, _
 import { mapMemory } from "../exec/pages";
 import { Frame } from "../frame";
 import { lockGate, unlockGate } from "../gate/lock";
-import { dispatch, int80 } from "../natives";
+import { dispatch, ownInt80 } from "../natives";
 import { currentThread, Thread } from "../thread";
 import { lowPage } from "./program";
 
@@ -84,7 +84,7 @@ export function beginTls(): void {
   lockGate();
   store<u64>(low, thread.ia32Tls0);
   store<u64>(low, thread.ia32Tls1, 8);
-  int80(SET_THREAD_AREA, <u32>low, 0, 0, 0, 0, 0);
+  ownInt80(SET_THREAD_AREA, <u32>low);
   unlockGate();
 }
 
@@ -105,8 +105,8 @@ export function execIa32(dirfd: i32, path: usize, argv: usize, envp: usize, flag
   const lists = mapped != 0 ? <usize>mapped : changetype<usize>(new StaticArray<usize>(<i32>count));
   // What cannot be read is refused in its turn, after the path.
   const given = first == BAD ? BAD : argv == 0 ? 0 : lists;
-  const environment = first == BAD ? lists : widenList(lists, argv) + WIDE;
-  if (second != BAD) widenList(environment, envp);
+  const environment = first == BAD ? lists : widenList(lists, argv, first) + WIDE;
+  if (second != BAD) widenList(environment, envp, second);
   const variables = second == BAD ? BAD : envp == 0 ? 0 : environment;
   const result = dirfd == AT_FDCWD && flags == 0 ? dispatch(__NR_execve, path, given, variables, 0, 0, 0) :
     dispatch(__NR_execveat, <u64><i64>dirfd, path, given, variables, <u64><i64>flags, 0);
@@ -124,9 +124,9 @@ function countNarrow(list: usize): usize {
   return 0;
 }
 
-/** Writes the list with pointers of 64 bits to `to`. Where its end is. */
-function widenList(to: usize, list: usize): usize {
-  if (list != 0) for (; load<u32>(list) != 0; list += NARROW, to += WIDE) store<usize>(to, load<u32>(list));
-  store<usize>(to, 0);
-  return to;
+/** Writes a list of `count` pointers as ones of 64 bits to `to`. Where its end is. */
+function widenList(to: usize, list: usize, count: usize): usize {
+  for (let i: usize = 0; i < count; i++) store<usize>(to + i * WIDE, load<u32>(list + i * NARROW));
+  store<usize>(to + count * WIDE, 0);
+  return to + count * WIDE;
 }

@@ -1,13 +1,16 @@
 // Calls with struct timespec, timeval and utimbuf of 32 bits.
 import {
-  Timespec, Timeval, Utimbuf, __NR_clock_gettime, __NR_futimesat, __NR_gettimeofday, __NR_ppoll, __NR_pselect6, __NR_time, __NR_utime,
-  __NR_utimensat, __NR_utimes,
+  ENOMEM, Timespec, Timeval, Utimbuf, __NR_clock_gettime, __NR_futimesat, __NR_gettimeofday, __NR_ppoll, __NR_pselect6, __NR_time, __NR_utime,
+  __NR_utimensat, __NR_utimes, tryCopy,
 } from "../../assembly/index";
 import { Frame } from "../frame";
-import { dispatch } from "../natives";
+import { dispatch, isOverridden } from "../natives";
+import { passIa32 } from "./calls";
 
 /** i386's pselect6, whose time is of 32 bits. */
 const PSELECT6: u64 = 308;
+/** Sets of more are not copied. */
+const MOST_DESCRIPTORS: i32 = 1 << 16;
 
 export function timeIa32(frame: Frame): i64 {
   const now = dispatch(__NR_time, 0, 0, 0, 0, 0, 0);
@@ -53,24 +56,26 @@ export function pollIa32(frame: Frame): i64 {
   const left = changetype<usize>(new StaticArray<u64>(2));
   if (from != 0) widen(left, from);
   const result = dispatch(__NR_ppoll, <u32>frame.rbx, <u32>frame.rcx, from == 0 ? 0 : left, <u32>frame.rsi, <u32>frame.rdi, 0);
-  if (from != 0) narrow(from, left);
+  if (from != 0) narrowIfPossible(from, left);
   return result;
 }
 
 /** pselect6: sets are of words of 32 bits, and what the last argument points to as well. */
 export function selectIa32(frame: Frame): i64 {
   const count = <i32>frame.rbx;
+  const sized = <usize><u32>frame.rbp;
+  if (!isOverridden(__NR_pselect6) && (sized == 0 || count > MOST_DESCRIPTORS)) return passIa32(frame);
+  if (count > MOST_DESCRIPTORS) return -ENOMEM;
   const time = <usize><u32>frame.rdi;
   const narrowTime = frame.nr == PSELECT6;
   const left = changetype<usize>(new StaticArray<u64>(2));
   if (time != 0 && narrowTime) widen(left, time);
-  const sized = <usize><u32>frame.rbp;
   const mask = changetype<usize>(new StaticArray<u64>(2));
   if (sized != 0) {
     store<u64>(mask, load<u32>(sized));
     store<u64>(mask, load<u32>(sized, 4), 8);
   }
-  const bytes = count <= 0 ? 0 : (<usize>min(count, 1 << 16) + 31) / 32 * 4;
+  const bytes = count <= 0 ? 0 : (<usize>count + 31) / 32 * 4;
   const read = copyOfSet(<u32>frame.rcx, bytes);
   const written = copyOfSet(<u32>frame.rdx, bytes);
   const excepted = copyOfSet(<u32>frame.rsi, bytes);
@@ -81,7 +86,7 @@ export function selectIa32(frame: Frame): i64 {
     giveSet(<u32>frame.rdx, written, bytes);
     giveSet(<u32>frame.rsi, excepted, bytes);
   }
-  if (time != 0 && narrowTime) narrow(time, left);
+  if (time != 0 && narrowTime) narrowIfPossible(time, left);
   return result;
 }
 
@@ -101,6 +106,13 @@ function giveSet(set: usize, copy: usize, bytes: usize): void {
 function widen(to: usize, from: usize): void {
   store<i64>(to, load<i32>(from));
   store<i64>(to, load<i32>(from, 4), 8);
+}
+
+/** What is left of a time; memory that cannot be written is no error. */
+function narrowIfPossible(to: usize, from: usize): void {
+  const words = changetype<usize>(new StaticArray<i32>(2));
+  narrow(words, from);
+  tryCopy(to, words, 8);
 }
 
 function narrow(to: usize, from: usize): void {

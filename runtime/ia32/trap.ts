@@ -6,12 +6,13 @@ import { prepareTrapped } from "../gate/trapped";
 import { Thunk, thunkAt } from "../gate/thunk";
 import { ia32Address } from "../natives";
 import { Thread } from "../thread";
-import { USER_CS, USER_DS } from "./program";
+import { USER_CS, USER_DS, beginThreadIa32, isLostIa32 } from "./program";
 
 const INT80_BYTES: usize = 2;
 
 /** Sends the thread to where the call at `site` is made. */
 export function beginIa32(thread: Thread, registers: Sigcontext, site: usize): void {
+  if (isLostIa32(site)) beginThreadIa32(thread);
   const frame = changetype<Frame>(thread.frame);
   frame.rdi = registers.rdi;
   frame.rsi = registers.rsi;

@@ -11,6 +11,7 @@ const SW_MAGIC: usize = 464;
 const SW_SIZE: usize = 468;
 const FP_XSTATE_MAGIC1: u32 = 0x46505853;
 const XSTATE_BV: usize = 512;
+const XSTATE_HEADER: usize = 64;
 const FP_AND_SSE: u64 = 3;
 const REGISTERS: usize = 8;
 const FX_REGISTERS: usize = 32;
@@ -37,14 +38,16 @@ export function vectorBytesIa32(from: usize): usize {
   return from == 0 ? 0 : vectorBytes(from) + FSAVE_BYTES;
 }
 
-/** The way back: copies what is at `from` in a frame of 32 bits to `to`, a multiple of 64, at most `room` bytes. False if that is too little. */
-export function readVectors(to: usize, from: usize, room: usize): bool {
+/** The way back: copies what is at `from` in a frame of 32 bits to `to`, a multiple of 64, at most `room` bytes. */
+export function readVectors(to: usize, from: usize, room: usize): void {
   const fx = from + FSAVE_BYTES;
-  const extended = load<u32>(fx, SW_MAGIC) == FP_XSTATE_MAGIC1;
-  const bytes = extended ? <usize>load<u32>(fx, SW_SIZE) - FSAVE_BYTES : XSTATE_BV;
-  if (bytes < XSTATE_BV || bytes > room) return false;
+  const said = <usize>load<u32>(fx, SW_SIZE) - FSAVE_BYTES;
+  // A size that cannot be is as none: what FXSAVE stores is restored.
+  const extended = load<u32>(fx, SW_MAGIC) == FP_XSTATE_MAGIC1 && said >= XSTATE_BV + XSTATE_HEADER && said <= room;
+  const bytes = extended ? said : XSTATE_BV;
   memory.copy(to, fx, bytes);
-  if (extended) {
+  if (!extended) store<u32>(to, 0, SW_MAGIC);
+  else {
     store<u32>(to, <u32>bytes, SW_SIZE);
     store<u64>(to, load<u64>(to, XSTATE_BV) | FP_AND_SSE, XSTATE_BV);
   }
@@ -56,7 +59,6 @@ export function readVectors(to: usize, from: usize, room: usize): bool {
   store<u64>(to, load<u32>(from, 12), 8);
   store<u64>(to, load<u32>(from, 20), 16);
   for (let i: usize = 0; i < REGISTERS; i++) memory.copy(to + FX_REGISTERS + i * 16, from + FSAVE_REGISTERS + i * 10, 10);
-  return true;
 }
 
 const VALID: u32 = 0;

@@ -12,19 +12,13 @@ export const limits: readonly KnownLimit[] = [
   { case: "WB-017", guest: "int80-signals", reason: past },
   { case: "WB-018", guest: "program-32-bit", reason: narrow },
   { case: "WB-007", guest: "red-zone-buffer", reason: past },
-  { case: "WB-010", guest: "sigreturn-by-hand", reason: past },
   { case: "WB-027", guest: "default-actions", reason: past },
   { case: "WB-036", guest: "mask-inside-calls", reason: past },
   { case: "WB-040", guest: "mask-inside-calls", reason: past },
-  { case: "WB-051", guest: "sigreturn-by-hand", reason: past },
   {
     case: "WB-116", guest: "fd-dup-over", user: "nobody",
     reason: "an instruction of the program's own puts another file over the session's descriptor, and an ordinary user cannot open it again",
   },
   { case: "WB-136", guest: "dispatch-own", reason: dispatched },
-  {
-    case: "WB-143", guest: "compat-segment",
-    reason: "a handler is entered in the code segment that its signal interrupted, which is not one of 64 bits where code of 32 bits was",
-  },
   { case: "WB-160", guest: "dispatch-own", reason: dispatched },
 ];
