@@ -54,10 +54,10 @@ export function readExe(path: usize, to: usize, size: i32): i64 {
   return isOwn(path) ? readlinkExe(path, to, size) : readlinkOther(path, to, size);
 }
 
-/** Offsets in struct linux_dirent64 and struct linux_dirent. */
-const LENGTH: usize = 16;
-const NAME64: usize = 19;
-const NAME: usize = 18;
+/** Where the name is in struct linux_dirent64, in struct linux_dirent, and in that of 32 bits; the entry's length is just before it, or before the type. */
+export const WIDE_ENTRY: usize = 19;
+export const ENTRY: usize = 18;
+export const NARROW_ENTRY: usize = 10;
 // In the thread's block.
 const TEXT_SCRATCH: usize = 640;
 const PATH_SCRATCH: usize = 672;
@@ -65,21 +65,21 @@ const LINK_SCRATCH: usize = 704;
 const LINK_BYTES: usize = 128;
 
 /** Takes the runtime's descriptors out of what getdents gave for the directory /proc/PID/fd or fdinfo; the new length. */
-export function hideDescriptors(fd: i32, entries: usize, bytes: i64, wide: bool): i64 {
-  for (let i = 0; i < OWN_FDS; i++) if (ownFd(i) >= 0) bytes = hide(ownFd(i), fd, entries, bytes, wide);
+export function hideDescriptors(fd: i32, entries: usize, bytes: i64, nameAt: usize): i64 {
+  for (let i = 0; i < OWN_FDS; i++) if (ownFd(i) >= 0) bytes = hide(ownFd(i), fd, entries, bytes, nameAt);
   return bytes;
 }
 
-function hide(own: i32, fd: i32, entries: usize, bytes: i64, wide: bool): i64 {
+function hide(own: i32, fd: i32, entries: usize, bytes: i64, nameAt: usize): i64 {
   const text = currentThread().self + TEXT_SCRATCH;
   const length = appendDecimal(text, own) - text;
-  const nameAt = wide ? NAME64 : NAME;
+  const lengthAt = (nameAt & ~<usize>1) - 2;
   const end = entries + <usize>bytes;
-  for (let at = entries; at < end; at += <usize>load<u16>(at, LENGTH)) {
+  for (let at = entries; at < end; at += <usize>load<u16>(at + lengthAt)) {
     const name = at + nameAt;
     if (load<u8>(name) != load<u8>(text) || memory.compare(name, text, length) != 0 || load<u8>(name + length) != 0) continue;
     if (!isDescriptorDirectory(fd)) return bytes;
-    const size = <usize>load<u16>(at, LENGTH);
+    const size = <usize>load<u16>(at + lengthAt);
     memory.copy(at, at + size, end - at - size);
     return bytes - <i64>size;
   }

@@ -15,7 +15,7 @@ import { closeDescriptor, closeRange, duplicateOver } from "./descriptors";
 import { setSeccomp, setSeccompMode } from "./seccomp";
 import { setDispatch } from "./own-dispatch";
 import { getGs, setGs } from "./taken";
-import { exeAt, hideDescriptors, namesExe, readExe, refuseWriting, throughExe } from "./proc";
+import { ENTRY, WIDE_ENTRY, exeAt, hideDescriptors, namesExe, readExe, refuseWriting, throughExe } from "./proc";
 import { getdents64Ia32, isIa32Call, openIa32, openatIa32 } from "./ia32/by-kernel";
 import { registerRseq } from "./restartable";
 import { trace, wait4, waitid } from "./tracer";
@@ -188,12 +188,12 @@ export class Process extends Abi {
 
   override getdents(fd: i32, dirp: Ptr<u8>, count: u32): i64 {
     const result = super.getdents(fd, dirp, count);
-    return result > 0 ? hideDescriptors(fd, dirp.address, result, false) : result;
+    return result > 0 ? hideDescriptors(fd, dirp.address, result, ENTRY) : result;
   }
 
   override getdents64(fd: i32, dirp: Ptr<u8>, count: u32): i64 {
     const result = isIa32Call(dirp.address) ? getdents64Ia32(fd, dirp.address, count) : super.getdents64(fd, dirp, count);
-    return result > 0 ? hideDescriptors(fd, dirp.address, result, true) : result;
+    return result > 0 ? hideDescriptors(fd, dirp.address, result, WIDE_ENTRY) : result;
   }
 
   override readlink(pathname: Ptr<CString>, buf: Ptr<u8>, bufsiz: i32): i64 {

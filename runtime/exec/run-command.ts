@@ -36,7 +36,7 @@ export function execute(command: usize, stack: InitialStack, envp: usize): void 
 function advice(error: i64): string {
   switch (error) {
     case -EACCES: return "check that it is a file and that you may execute it";
-    case -ENOEXEC: return "only 64-bit x86 programs and scripts can be run";
+    case -ENOEXEC: return "only x86 programs and scripts can be run";
     default: return "try to run it outside unweld";
   }
 }

@@ -7,8 +7,10 @@ import { patchSite, planPatch } from "./patch";
 import { BLOCK_BYTES, STACK_BYTES, currentThread, Thread } from "../thread";
 import { isText } from "../memory/text";
 import { isPatching } from "../session/session";
+import { filtersAllowWide } from "../ia32/filters";
+import { isIa32Program } from "../ia32/program";
 import { beginIa32 } from "../ia32/trap";
-import { beginTrapped } from "./trapped";
+import { beginObjected, beginTrapped } from "./trapped";
 
 /** Sends the thread to where the call at `site` that it was about to make is made; nothing is done in the signal's own frame. */
 export function onTrap(registers: Sigcontext, site: usize, int80: bool): void {
@@ -22,7 +24,9 @@ export function onTrap(registers: Sigcontext, site: usize, int80: bool): void {
     if (isHot(site)) patchSite(site, nr);
     else if (isOnHotPage(site)) planPatch(site, nr);
   }
-  beginTrapped(currentThread(), registers, site, isAnswered(nr));
+  const thread = currentThread();
+  if (isIa32Program() && !filtersAllowWide(registers, site + 2)) beginObjected(thread, registers, site);
+  else beginTrapped(thread, registers, site, isAnswered(nr));
 }
 
 /** Whether the thread is in a handler, which only functions of the vDSO leave, for a call of theirs. */

@@ -23,6 +23,12 @@ export function beginTrapped(thread: Thread, registers: Sigcontext, site: usize,
   else registers.rip = isPinned() ? trappedPinned() : trapped();
 }
 
+/** Sends the thread to where the kernel is asked itself about a call that a filter of the program's does not let be made. */
+export function beginObjected(thread: Thread, registers: Sigcontext, site: usize): void {
+  prepareTrapped(thread, site, false);
+  registers.rip = trapped();
+}
+
 /** Makes what stands for a thunk of the call at `site`, until the thread's next trap. Its code. */
 export function prepareTrapped(thread: Thread, site: usize, ia32: bool): usize {
   const thunk = changetype<Thunk>(thread.self + TRAPPED);

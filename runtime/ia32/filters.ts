@@ -1,7 +1,7 @@
 // Filters of programs of 32 bits. The kernel asks them about calls by `int $0x80`; what the runtime and the layers do are calls of 64 bits,
 // made by the gates, which pass. So a call that layers are to answer is asked about here, and is the kernel's if a filter objects.
 import {
-  AUDIT_ARCH_I386, SECCOMP_FILTER_FLAG_TSYNC, SECCOMP_RET_ALLOW, SECCOMP_RET_TRAP, SeccompData, SockFilter, SockFprog, copyIn,
+  AUDIT_ARCH_I386, AUDIT_ARCH_X86_64, SECCOMP_FILTER_FLAG_TSYNC, SECCOMP_RET_ALLOW, SECCOMP_RET_TRAP, SeccompData, Sigcontext, SockFilter, SockFprog, copyIn,
 } from "../../assembly/index";
 import { blockAt } from "../blocks";
 import { mapMemory, pageEnd } from "../exec/pages";
@@ -57,8 +57,7 @@ export function noteFilter(program: usize, flags: u64): bool {
 
 /** Whether every filter of the calling thread lets the call in `frame` be made. */
 export function filtersAllow(frame: Frame): bool {
-  let at = currentThread().ia32Filters;
-  if (at == 0) return true;
+  if (currentThread().ia32Filters == 0) return true;
   const data = new SeccompData();
   data.nr = <i32>frame.nr;
   data.arch = AUDIT_ARCH_I386;
@@ -70,8 +69,29 @@ export function filtersAllow(frame: Frame): bool {
   store<u64>(values, <u32>frame.rsi, 24);
   store<u64>(values, <u32>frame.rdi, 32);
   store<u64>(values, <u32>frame.rbp, 40);
+  return isAllowed(data);
+}
+
+/** The same of a call of 64 bits that such a program makes by a far jump; `behind`: its instruction. */
+export function filtersAllowWide(registers: Sigcontext, behind: usize): bool {
+  if (currentThread().ia32Filters == 0) return true;
+  const data = new SeccompData();
+  data.nr = <i32>registers.rax;
+  data.arch = AUDIT_ARCH_X86_64;
+  data.instruction_pointer = behind;
+  const values = data.args;
+  store<u64>(values, registers.rdi);
+  store<u64>(values, registers.rsi, 8);
+  store<u64>(values, registers.rdx, 16);
+  store<u64>(values, registers.r10, 24);
+  store<u64>(values, registers.r8, 32);
+  store<u64>(values, registers.r9, 40);
+  return isAllowed(data);
+}
+
+function isAllowed(data: SeccompData): bool {
   const cells = newCells();
-  for (; at != 0; at = changetype<Installed>(at).before) {
+  for (let at = currentThread().ia32Filters; at != 0; at = changetype<Installed>(at).before) {
     if (!filterAllows(changetype<Installed>(at).program, data, cells)) return false;
   }
   return true;
