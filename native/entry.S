@@ -122,6 +122,16 @@
         mov     F_R9(%rsp), %r9
         .endm
 
+# And what functions keep.
+        .macro  load_kept
+        mov     F_RBX(%rsp), %rbx
+        mov     F_RBP(%rsp), %rbp
+        mov     F_R12(%rsp), %r12
+        mov     F_R13(%rsp), %r13
+        mov     F_R14(%rsp), %r14
+        mov     F_R15(%rsp), %r15
+        .endm
+
         .text
 function uw_entry
         .cfi_startproc
@@ -405,12 +415,7 @@ label uw_ia32_exit
         je      1f
         give_gs_back
 1:      load_arguments
-        mov     F_RBX(%rsp), %rbx
-        mov     F_RBP(%rsp), %rbp
-        mov     F_R12(%rsp), %r12
-        mov     F_R13(%rsp), %r13
-        mov     F_R14(%rsp), %r14
-        mov     F_R15(%rsp), %r15
+        load_kept
         mov     F_RCX(%rsp), %rcx
         mov     F_R11(%rsp), %r11
         mov     F_RAX(%rsp), %rax
@@ -449,12 +454,7 @@ function uw_resume
         mov     F_THUNK(%rsp), %rcx
         cmpb    $0, H_IA32(%rcx)
         jne     uw_ia32_exit
-        mov     F_RBX(%rsp), %rbx
-        mov     F_RBP(%rsp), %rbp
-        mov     F_R12(%rsp), %r12
-        mov     F_R13(%rsp), %r13
-        mov     F_R14(%rsp), %r14
-        mov     F_R15(%rsp), %r15
+        load_kept
         jmp     uw_exit_begin
 
 # A handler cannot go on: out of memory (edi 0) or an error of the language in line edi. The call ends with -ENOMEM.

@@ -1,3 +1,5 @@
+import { Sigcontext } from "../assembly/index";
+
 /** The application's registers during a call, at the top of the thread's private stack. Offsets as in native/entry.S. */
 // @ts-ignore: decorator
 @unmanaged
@@ -35,3 +37,23 @@ export class Frame {
 
 export const FRAME_BYTES: usize = 192;
 assert(offsetof<Frame>() == FRAME_BYTES);
+
+/** The registers of a call's arguments, as the frame has them. */
+export function takeArguments(frame: Frame, registers: Sigcontext): void {
+  registers.rdi = frame.rdi;
+  registers.rsi = frame.rsi;
+  registers.rdx = frame.rdx;
+  registers.r10 = frame.r10;
+  registers.r8 = frame.r8;
+  registers.r9 = frame.r9;
+}
+
+/** Those that functions keep. */
+export function takeKept(frame: Frame, registers: Sigcontext): void {
+  registers.rbx = frame.rbx;
+  registers.rbp = frame.rbp;
+  registers.r12 = frame.r12;
+  registers.r13 = frame.r13;
+  registers.r14 = frame.r14;
+  registers.r15 = frame.r15;
+}

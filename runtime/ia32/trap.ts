@@ -1,7 +1,7 @@
 // Calls by `int $0x80`, from code of 32 or of 64 bits: their trap fills the frame, and code of the image's goes on in their place. All
 // registers but rax stay, so they come from the frame in the end.
 import { Sigcontext } from "../../assembly/index";
-import { Frame } from "../frame";
+import { Frame, takeArguments, takeKept } from "../frame";
 import { prepareTrapped } from "../gate/trapped";
 import { Thunk, thunkAt } from "../gate/thunk";
 import { ia32Address } from "../natives";
@@ -50,19 +50,9 @@ export function isIa32Frame(frame: Frame): bool {
 
 /** Makes `registers` the application's behind the call, or, `again`, at it. */
 export function leaveIa32(frame: Frame, registers: Sigcontext, again: bool): void {
-  registers.rdi = frame.rdi;
-  registers.rsi = frame.rsi;
-  registers.rdx = frame.rdx;
-  registers.r10 = frame.r10;
-  registers.r8 = frame.r8;
-  registers.r9 = frame.r9;
+  takeArguments(frame, registers);
+  takeKept(frame, registers);
   registers.rax = again ? frame.nr : <u64>frame.rax;
-  registers.rbx = frame.rbx;
-  registers.rbp = frame.rbp;
-  registers.r12 = frame.r12;
-  registers.r13 = frame.r13;
-  registers.r14 = frame.r14;
-  registers.r15 = frame.r15;
   registers.rcx = frame.rcx;
   registers.r11 = frame.r11;
   registers.rip = again ? frame.rip - INT80_BYTES : frame.rip;

@@ -22,7 +22,7 @@ import { isDispatched } from "../own-dispatch";
 import { endStrictly, isStrictKill } from "../trap-net/strict";
 import { answerHere, isOnOwnStack, onTrap } from "../gate/trap";
 import { isJustMade, isTrapped, leaveTrapped } from "../gate/trapped";
-import { Frame } from "../frame";
+import { Frame, takeArguments, takeKept } from "../frame";
 import { ARENA, currentThread, DEFERRED, Thread } from "../thread";
 import { actByDefault, deliver } from "./deliver";
 import { copyFrameAbove, setXmm, siginfoOf, ucontextOf } from "./frames";
@@ -206,25 +206,14 @@ function takeRegisters(frame: Frame, ucontext: Ucontext, calleeSaved: bool): voi
   }
   const site = thunkAt(frame.thunk).site;
   const again = frame.rax == ERESTARTSYS;
-  registers.rdi = frame.rdi;
-  registers.rsi = frame.rsi;
-  registers.rdx = frame.rdx;
-  registers.r10 = frame.r10;
-  registers.r8 = frame.r8;
-  registers.r9 = frame.r9;
+  takeArguments(frame, registers);
   registers.rax = again ? frame.nr : <u64>frame.rax;
   registers.rip = again ? site : site + 2;
   registers.rcx = site + 2;
   registers.r11 = frame.flags;
   registers.eflags = frame.flags;
   registers.rsp = frame.rsp;
-  if (!calleeSaved) return;
-  registers.rbx = frame.rbx;
-  registers.rbp = frame.rbp;
-  registers.r12 = frame.r12;
-  registers.r13 = frame.r13;
-  registers.r14 = frame.r14;
-  registers.r15 = frame.r15;
+  if (calleeSaved) takeKept(frame, registers);
 }
 
 /** The result of a call that is to be made again once the signal is dealt with. */
