@@ -1,4 +1,5 @@
-// Calls whose effect depends on the table they come by: what a program of 32 bits asks for is made by that of 32, also where layers answer.
+// Calls whose effect depends on the table they come by: what a program of 32 bits asks for is made by that of 32, also where layers
+// answer.
 import { int80 } from "../natives";
 import { currentFrame } from "../thread";
 import { IA32_END } from "./program";

@@ -1,7 +1,5 @@
 // A call of the 32-bit table: to the layers where one answers what is its like in the table of 64 bits, else to the kernel.
-import {
-  ia32Row, IA32_ALWAYS, IA32_CONVERTED, IA32_PATH0, IA32_PATH1, NUMBER_MASK,
-} from "../../assembly/generated/ia32-calls";
+import { ia32Row, IA32_ALWAYS, IA32_CONVERTED, IA32_PATH0, IA32_PATH1, NUMBER_MASK } from "../../assembly/generated/ia32-calls";
 import { Frame } from "../frame";
 import { dispatch, int80, isOverridden, tryLoad16 } from "../natives";
 import { currentFrame } from "../thread";

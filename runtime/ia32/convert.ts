@@ -1,9 +1,12 @@
 // Calls whose arguments are laid out otherwise in programs of 32 bits. What the layers take is made in memory of the runtime's own.
 import {
-  AT_FDCWD, EACCES, EBADF, EPERM, PR_SET_SECCOMP, SECCOMP_MODE_FILTER, SECCOMP_SET_MODE_FILTER, SockFprog, __NR_clone3, __NR_clone, __NR_clock_gettime, __NR_execve, __NR_execveat, __NR_fcntl, __NR_fstat, __NR_futimesat, __NR_fstatfs, __NR_getdents, __NR_getegid, __NR_geteuid,
-  __NR_getgid, __NR_getgroups, __NR_getpriority, __NR_getresgid, __NR_getresuid, __NR_gettimeofday, __NR_getuid, __NR_lstat, __NR_mmap, __NR_mremap, __NR_munmap, __NR_newfstatat, __NR_ppoll,
-  __NR_prctl, __NR_pselect6, __NR_rt_sigaction, __NR_rt_sigpending, __NR_rt_sigprocmask, __NR_rt_sigreturn, __NR_rt_sigsuspend, __NR_rt_sigtimedwait, __NR_seccomp,
-  __NR_setgroups, __NR_setpriority, __NR_socket, __NR_statfs, __NR_sigaltstack, __NR_stat, __NR_time, __NR_truncate, __NR_utime, __NR_utimensat, __NR_utimes,
+  AT_FDCWD, EACCES, EBADF, EPERM, PR_SET_SECCOMP, SECCOMP_MODE_FILTER, SECCOMP_SET_MODE_FILTER, SockFprog, __NR_clone3,
+  __NR_clone, __NR_clock_gettime, __NR_execve, __NR_execveat, __NR_fcntl, __NR_fstat, __NR_futimesat, __NR_fstatfs,
+  __NR_getdents, __NR_getegid, __NR_geteuid, __NR_getgid, __NR_getgroups, __NR_getpriority, __NR_getresgid, __NR_getresuid,
+  __NR_gettimeofday, __NR_getuid, __NR_lstat, __NR_mmap, __NR_mremap, __NR_munmap, __NR_newfstatat, __NR_ppoll, __NR_prctl,
+  __NR_pselect6, __NR_rt_sigaction, __NR_rt_sigpending, __NR_rt_sigprocmask, __NR_rt_sigreturn, __NR_rt_sigsuspend,
+  __NR_rt_sigtimedwait, __NR_seccomp, __NR_setgroups, __NR_setpriority, __NR_socket, __NR_statfs, __NR_sigaltstack, __NR_stat,
+  __NR_time, __NR_truncate, __NR_utime, __NR_utimensat, __NR_utimes,
 } from "../../assembly/index";
 import { Frame } from "../frame";
 import { dispatch, isOverridden } from "../natives";

@@ -1,7 +1,5 @@
 // Users and groups of 16 bits. Source: kernel/uid16.c.
-import {
-  EINVAL, __NR_chown, __NR_fchown, __NR_getgroups, __NR_lchown, __NR_setgroups,
-} from "../../assembly/index";
+import { EINVAL, __NR_chown, __NR_fchown, __NR_getgroups, __NR_lchown, __NR_setgroups } from "../../assembly/index";
 import { Frame } from "../frame";
 import { dispatch } from "../natives";
 

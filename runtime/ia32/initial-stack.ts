@@ -1,8 +1,8 @@
 // What a program of 32 bits begins with: a stack below 4 GiB, with what the kernel put on the process's first stack, in words of 32 bits.
 // Source: create_elf_tables of fs/binfmt_elf.c, and arch/x86/include/asm/elf.h.
 import {
-  AT_BASE_PLATFORM, AT_EXECFN, AT_NULL, AT_PLATFORM, AT_RANDOM, AT_SYSINFO_EHDR, ENOMEM, MAP_ANONYMOUS, MAP_FIXED_NOREPLACE, MAP_GROWSDOWN,
-  MAP_NORESERVE, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_mmap, syscall6,
+  AT_BASE_PLATFORM, AT_EXECFN, AT_NULL, AT_PLATFORM, AT_RANDOM, AT_SYSINFO_EHDR, ENOMEM, MAP_ANONYMOUS, MAP_FIXED_NOREPLACE,
+  MAP_GROWSDOWN, MAP_NORESERVE, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_mmap, syscall6,
 } from "../../assembly/index";
 import { InitialStack } from "../exec/initial-stack";
 import { PAGE, pageEnd } from "../exec/pages";

@@ -1,7 +1,7 @@
 // The last steps to a program of 32 bits, which is mapped: its vDSO, its stack, and what the kernel is told about its memory.
 import {
-  GRND_INSECURE, GRND_NONBLOCK, MAP_ANONYMOUS, MAP_FIXED, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE, PrctlMmMap, READ_IMPLIES_EXEC,
-  __NR_getrandom, __NR_mmap, __NR_mprotect, __NR_personality, syscall6,
+  GRND_INSECURE, GRND_NONBLOCK, MAP_ANONYMOUS, MAP_FIXED, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE, PrctlMmMap,
+  READ_IMPLIES_EXEC, __NR_getrandom, __NR_mmap, __NR_mprotect, __NR_personality, syscall6,
 } from "../../assembly/index";
 import { InitialStack } from "../exec/initial-stack";
 import { LoadedElf, findSpaceLow } from "../exec/load-elf";

@@ -1,5 +1,8 @@
 import { ARCH_SET_FS, Sigcontext, __NR_arch_prctl, syscall6 } from "../../assembly/index";
-import { dataSegments, gsTaken, ia32Call, ia32Enter, ia32Far, ia32Found, ia32Fs, ia32Image, ia32JumpTarget, ia32Switched, ia32Vdso, ia32VdsoEnd } from "../natives";
+import {
+  dataSegments, gsTaken, ia32Call, ia32Enter, ia32Far, ia32Found, ia32Fs, ia32Image, ia32JumpTarget, ia32Switched, ia32Vdso,
+  ia32VdsoEnd,
+} from "../natives";
 import { currentThread, Thread } from "../thread";
 
 /** Of native/entry.S: what is in force outside of the runtime is a gs selector. */

@@ -1,5 +1,7 @@
 // siginfo_t as programs of 32 bits have it: __copy_siginfo_to_user32 of kernel/signal.c.
-import { SIGBUS, SIGCHLD, SIGFPE, SIGILL, SIGPOLL, SIGSEGV, SIGSYS, SIGTRAP, SI_KERNEL, SI_SIGIO, SI_TIMER, Siginfo } from "../../assembly/index";
+import {
+  SIGBUS, SIGCHLD, SIGFPE, SIGILL, SIGPOLL, SIGSEGV, SIGSYS, SIGTRAP, SI_KERNEL, SI_SIGIO, SI_TIMER, Siginfo,
+} from "../../assembly/index";
 
 const BYTES: usize = 128;
 /** Where what follows si_code begins, in the one and in the other. */

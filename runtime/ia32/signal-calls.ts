@@ -1,7 +1,7 @@
 // What programs of 32 bits ask about signals, given on as calls of 64 bits. Source: kernel/signal.c.
 import {
-  Sigaction, Sigaltstack, Siginfo, SA_NODEFER, SA_RESETHAND, SIG_BLOCK, SIG_SETMASK, SIG_UNBLOCK, __NR_rt_sigaction, __NR_rt_sigpending,
-  __NR_rt_sigprocmask, __NR_rt_sigsuspend, __NR_rt_sigtimedwait, __NR_sigaltstack,
+  Sigaction, Sigaltstack, Siginfo, SA_NODEFER, SA_RESETHAND, SIG_BLOCK, SIG_SETMASK, SIG_UNBLOCK, __NR_rt_sigaction,
+  __NR_rt_sigpending, __NR_rt_sigprocmask, __NR_rt_sigsuspend, __NR_rt_sigtimedwait, __NR_sigaltstack,
 } from "../../assembly/index";
 import { Frame } from "../frame";
 import { dispatch } from "../natives";

@@ -1,4 +1,5 @@
-// sigreturn and rt_sigreturn of programs of 32 bits: from a context of 64 bits that is made of theirs. Source: arch/x86/kernel/signal_32.c.
+// sigreturn and rt_sigreturn of programs of 32 bits: from a context of 64 bits that is made of theirs. Source:
+// arch/x86/kernel/signal_32.c.
 import { Sigaltstack, Ucontext } from "../../assembly/index";
 import { Frame } from "../frame";
 import { dataSegments, loadDataSegments, loadFs, nativeSigreturn } from "../natives";

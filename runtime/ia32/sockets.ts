@@ -1,7 +1,7 @@
 // socketcall(2): one number for the calls on sockets, their arguments in memory. Those whose arguments are laid out alike are for layers.
 import {
-  __NR_accept4, __NR_bind, __NR_connect, __NR_getpeername, __NR_getsockname, __NR_getsockopt, __NR_listen, __NR_recvfrom, __NR_sendto,
-  __NR_shutdown, __NR_socket, __NR_socketpair,
+  __NR_accept4, __NR_bind, __NR_connect, __NR_getpeername, __NR_getsockname, __NR_getsockopt, __NR_listen, __NR_recvfrom,
+  __NR_sendto, __NR_shutdown, __NR_socket, __NR_socketpair,
 } from "../../assembly/index";
 import { Frame } from "../frame";
 import { dispatch, isOverridden } from "../natives";

@@ -1,4 +1,5 @@
-// Where programs of 32 bits can be run: their calls have to trap, and no filter may keep the kernel from taking what the runtime passes on.
+// Where programs of 32 bits can be run: their calls have to trap, and no filter may keep the kernel from taking what the runtime
+// passes on.
 import { AT_FDCWD, F_OK, __NR_faccessat, syscall6 } from "../../assembly/index";
 import { hasBoundary } from "../boundary/boundary";
 import { seesEveryCall } from "../session/mechanism";

@@ -1,6 +1,9 @@
-// clone, clone3 and execve of programs of 32 bits. What CLONE_SETTLS names is a struct user_desc. The new task sets it itself, since the runtime makes
+// clone, clone3 and execve of programs of 32 bits. What CLONE_SETTLS names is a struct user_desc. The new task sets it itself,
+// since the runtime makes
 // tasks by calls of 64 bits.
-import { AT_FDCWD, CLONE_SETTLS, EINVAL, __NR_clone, __NR_clone3, __NR_execve, __NR_execveat, __NR_munmap, syscall6, tryCopy } from "../../assembly/index";
+import {
+  AT_FDCWD, CLONE_SETTLS, EINVAL, __NR_clone, __NR_clone3, __NR_execve, __NR_execveat, __NR_munmap, syscall6, tryCopy,
+} from "../../assembly/index";
 import { mapMemory } from "../exec/pages";
 import { Frame } from "../frame";
 import { lockGate, unlockGate } from "../gate/lock";

@@ -1,7 +1,7 @@
 // Calls with struct timespec, timeval and utimbuf of 32 bits.
 import {
-  ENOMEM, Timespec, Timeval, Utimbuf, __NR_clock_gettime, __NR_futimesat, __NR_gettimeofday, __NR_ppoll, __NR_pselect6, __NR_time, __NR_utime,
-  __NR_utimensat, __NR_utimes, tryCopy,
+  ENOMEM, Timespec, Timeval, Utimbuf, __NR_clock_gettime, __NR_futimesat, __NR_gettimeofday, __NR_ppoll, __NR_pselect6,
+  __NR_time, __NR_utime, __NR_utimensat, __NR_utimes, tryCopy,
 } from "../../assembly/index";
 import { Frame } from "../frame";
 import { dispatch, isOverridden } from "../natives";
