@@ -4,7 +4,7 @@ import {
   __NR_clone, __NR_clock_gettime, __NR_execve, __NR_execveat, __NR_fcntl, __NR_fstat, __NR_futimesat, __NR_fstatfs,
   __NR_getdents, __NR_getegid, __NR_geteuid, __NR_getgid, __NR_getgroups, __NR_getpriority, __NR_getresgid, __NR_getresuid,
   __NR_gettimeofday, __NR_getuid, __NR_lstat, __NR_mmap, __NR_mremap, __NR_munmap, __NR_newfstatat, __NR_ppoll, __NR_prctl,
-  __NR_pselect6, __NR_rt_sigaction, __NR_rt_sigpending, __NR_rt_sigprocmask, __NR_rt_sigreturn, __NR_rt_sigsuspend,
+  __NR_pselect6, __NR_recvmsg, __NR_sendmsg, __NR_rt_sigaction, __NR_rt_sigpending, __NR_rt_sigprocmask, __NR_rt_sigreturn, __NR_rt_sigsuspend,
   __NR_rt_sigtimedwait, __NR_seccomp, __NR_setgroups, __NR_setpriority, __NR_socket, __NR_statfs, __NR_sigaltstack, __NR_stat,
   __NR_time, __NR_truncate, __NR_utime, __NR_utimensat, __NR_utimes,
 } from "../../assembly/index";
@@ -16,6 +16,7 @@ import { passIa32 } from "./calls";
 import { getGroups, getId, getIds, setGroups, setIds } from "./ids";
 import { changeActionIa32, changeMaskIa32, changeStackIa32, pendingIa32, suspendIa32, takeSignalIa32 } from "./signal-calls";
 import { returnIa32 } from "./signal-return";
+import { receiveIa32, sendIa32 } from "./messages";
 import { memoryIa32 } from "./memory";
 import { socketIa32 } from "./sockets";
 import { statIa32 } from "./stat";
@@ -94,6 +95,8 @@ function convertForLayer(frame: Frame, to: i32): i64 {
   switch (to) {
     case __NR_statfs: case __NR_fstatfs: return statfsIa32(frame, to);
     case __NR_setpriority: return niceIa32(frame);
+    case __NR_sendmsg: return sendIa32(frame, <i32>frame.rbx, <u32>frame.rcx, <u32>frame.rdx);
+    case __NR_recvmsg: return receiveIa32(frame, <i32>frame.rbx, <u32>frame.rcx, <u32>frame.rdx);
     case __NR_time: return timeIa32(frame);
     case __NR_gettimeofday: return timeOfDayIa32(frame);
     case __NR_clock_gettime: return clockIa32(frame);

@@ -61,7 +61,7 @@ export const ia32Calls: readonly Ia32Call[] = [
     epoll_pwait2: 441,
   }),
   ...each("converted", {
-    socket: 102, statfs: [99, 268], fstatfs: [100, 269], setpriority: 34, getdents: 141,
+    socket: 102, sendmsg: 370, recvmsg: 372, statfs: [99, 268], fstatfs: [100, 269], setpriority: 34, getdents: 141,
     time: 13, prctl: 172, mmap: [90, 192], munmap: 91, mremap: 163, lchown: 16, setuid: 23, getuid: 24, utime: 30, setgid: 46, getgid: 47, geteuid: 49, getegid: 50, fcntl: [55, 221],
     rt_sigaction: [48, 67, 174], rt_sigprocmask: [68, 69, 126], setreuid: 70, setregid: 71, rt_sigsuspend: 72, rt_sigpending: 73, rt_sigtimedwait: [177, 421],
     gettimeofday: 78, getgroups: 80, setgroups: 81, truncate: [92, 193], fchown: 95, stat: [106, 195], lstat: [107, 196],

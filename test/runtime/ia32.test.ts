@@ -49,7 +49,7 @@ for (const { name, id } of users) {
     assert.equal(stderr, "");
     assert.equal(stdout, [
       "root: 0 0 0 0", "chown: 0", "stat: 70000:34", "stat64: 0 70000:34", "old stat: 0 65534:34", "old chown: 0", "then: 7:34", "device: 0",
-      "is: 20600 1,3", "groups: 0 2 5 65534", "peer: 0:0", "nice: 0", "drop: 0", "user: 33 33, chown -1", "",
+      "is: 20600 1,3", "groups: 0 2 5 65534", "peer: 0:0", "sent: 1 1 0:0 1", "nice: 0", "drop: 0", "user: 33 33, chown -1", "",
     ].join("\n"));
   });
 }
