@@ -31,6 +31,7 @@ int main(int argc, char **argv)
 		close(ends[1]);
 		different += i > 0 && seen[i] != seen[i - 1];
 	}
-	fact(different == 3, "the vDSO moves from program to program");
+	/* With 32 bits there are 256 places. */
+	fact(different >= (sizeof(long) == 8 ? 3 : 1), "the vDSO moves from program to program");
 	return verdict();
 }
