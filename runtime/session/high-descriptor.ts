@@ -1,10 +1,10 @@
 import { EINVAL, EMFILE, F_DUPFD, __NR_close, __NR_fcntl, syscall6 } from "../../assembly/index";
 import { descriptorLimit, setDescriptorLimit } from "./descriptor-limit";
 
+/** Above this a descriptor would make every fork copy a larger table, whose size select(2) goes by. */
+const HIGHEST: u64 = 1024;
 /** Room for what the runtime keeps open. */
 const ROOM: u64 = 16;
-/** Beyond the usual limit, so that programs can open as many as that. Further up, a descriptor would make every fork copy a larger table. */
-const HIGHEST: u64 = 1024 + ROOM;
 const FIRST_OF_OURS: u64 = 3;
 
 /** Moves `fd` to a number that programs do not come across, kept over exec. The new number, or -errno with `fd` still open. */

@@ -12,4 +12,8 @@ export const imageLimits: readonly KnownLimit[] = [
     case: "WB-107", guest: "lock-memory", user: "nobody",
     reason: "MCL_FUTURE counts the address space reserved for thunks against RLIMIT_MEMLOCK",
   },
+  {
+    case: "WB-119", guest: "fd-limit",
+    reason: "the session's descriptor is one of those that a limit of 1024 allows: without it an exec would not find the session",
+  },
 ];
