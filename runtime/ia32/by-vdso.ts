@@ -4,6 +4,7 @@ import { Vdso, askVdso } from "../../assembly/vdso";
 import { Frame } from "../frame";
 import { isOverridden, vdsoKernel } from "../natives";
 import { currentThread } from "../thread";
+import { narrow } from "./times";
 
 /** i386's calls. */
 const TIME: u64 = 13;
@@ -57,9 +58,6 @@ export function callFunction(index: i32, frame: Frame): i64 {
   const result = askVdso(index, <usize><i64><i32>frame.rbx, second == 0 ? 0 : own, 0);
   if (result != 0 || second == 0) return result;
   if (frame.nr == CLOCK_GETTIME64) memory.copy(second, own, 16);
-  else {
-    store<u32>(second, load<u32>(own));
-    store<u32>(second, load<u32>(own, 8), 4);
-  }
+  else narrow(second, own);
   return 0;
 }

@@ -1,5 +1,4 @@
-// Filters of programs of 32 bits. The kernel asks them about calls by `int $0x80`; what the runtime and the layers do are calls of
-// 64 bits,
+// Filters of programs of 32 bits. The kernel asks them about calls by `int $0x80`; what the runtime and the layers do are calls of 64 bits,
 // made by the gates, which pass. So a call that layers are to answer is asked about here, and is the kernel's if a filter objects.
 import {
   AUDIT_ARCH_I386, AUDIT_ARCH_X86_64, SECCOMP_FILTER_FLAG_TSYNC, SECCOMP_RET_ALLOW, SECCOMP_RET_TRAP, SeccompData, Sigcontext,

@@ -4,7 +4,7 @@ import {
   AT_BASE_PLATFORM, AT_EXECFN, AT_NULL, AT_PLATFORM, AT_RANDOM, AT_SYSINFO_EHDR, ENOMEM, MAP_ANONYMOUS, MAP_FIXED_NOREPLACE,
   MAP_GROWSDOWN, MAP_NORESERVE, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE, __NR_mmap, syscall6,
 } from "../../assembly/index";
-import { InitialStack } from "../exec/initial-stack";
+import { InitialStack, auxiliary } from "../exec/initial-stack";
 import { PAGE, pageEnd } from "../exec/pages";
 
 /** Not in the headers of x86-64. */
@@ -38,7 +38,7 @@ export function buildIa32Stack(from: InitialStack, top: usize, vdso: usize, vsys
   const environment = (from.auxv - from.envp) / WIDE - 1;
   const entries = from.auxvBytes / (2 * WIDE) + 1;
   const words = 1 + from.argc + 1 + environment + 1 + 2 * entries;
-  const name = valueOf(from, AT_EXECFN);
+  const name = auxiliary(from, AT_EXECFN);
   const strings = stringsBytes(from.argv, from.argc) + stringsBytes(from.envp, environment) + lengthOf(name) + WIDE;
   const size = pageEnd(strings + words * WORD + RANDOM_BYTES + 64 + ROOM);
   const prot = PROT_READ | PROT_WRITE | (executable ? PROT_EXEC : 0);
@@ -62,7 +62,7 @@ export function buildIa32Stack(from: InitialStack, top: usize, vdso: usize, vsys
   for (let i = 0; i < PLATFORM.length; i++) store<u8>(platform + <usize>i, <u8>PLATFORM.charCodeAt(i));
   at -= RANDOM_BYTES;
   const random = at;
-  memory.copy(random, valueOf(from, AT_RANDOM), RANDOM_BYTES);
+  memory.copy(random, auxiliary(from, AT_RANDOM), RANDOM_BYTES);
 
   to.sp = (at - words * WORD) & ~<usize>15;
   at = to.sp;
@@ -120,11 +120,6 @@ function stringsBytes(list: usize, count: usize): usize {
   let bytes: usize = 0;
   for (let i: usize = 0; i < count; i++) bytes += lengthOf(load<usize>(list + i * WIDE));
   return bytes;
-}
-
-function valueOf(stack: InitialStack, type: u64): usize {
-  for (let at = stack.auxv; load<u64>(at) != AT_NULL; at += 2 * WIDE) if (load<u64>(at) == type) return load<usize>(at, WIDE);
-  return 0;
 }
 
 assert(STACK_TOP % PAGE == 0);

@@ -8,6 +8,7 @@ import { dispatch } from "../natives";
 import { currentThread } from "../thread";
 import { passIa32 } from "./calls";
 import { writeSiginfo } from "./siginfo";
+import { widen } from "./times";
 
 const SET_BYTES: u64 = 8;
 /** i386's calls. */
@@ -97,10 +98,8 @@ export function takeSignalIa32(frame: Frame): i64 {
   const info = new Siginfo();
   const given = <usize><u32>frame.rdx;
   const time = changetype<usize>(new StaticArray<u64>(2));
-  if (given != 0 && frame.nr == RT_SIGTIMEDWAIT) {
-    store<i64>(time, load<i32>(given));
-    store<i64>(time, load<i32>(given, 4), 8);
-  } else if (given != 0) memory.copy(time, given, 16);
+  if (given != 0 && frame.nr == RT_SIGTIMEDWAIT) widen(time, given);
+  else if (given != 0) memory.copy(time, given, 16);
   const result = dispatch(__NR_rt_sigtimedwait, <u32>frame.rbx, changetype<usize>(info), given == 0 ? 0 : time, <u32>frame.rsi, 0, 0);
   if (result > 0 && <u32>frame.rcx != 0) writeSiginfo(<u32>frame.rcx, info);
   return result;

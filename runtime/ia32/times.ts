@@ -38,13 +38,8 @@ export function setTimesIa32(frame: Frame, to: i32): i64 {
   const at = to == __NR_futimesat || to == __NR_utimensat;
   const from = <usize><u32>(at ? frame.rdx : frame.rcx);
   const times = changetype<usize>(new StaticArray<u64>(4));
-  if (from != 0 && to == __NR_utime) {
-    store<i64>(times, load<i32>(from));
-    store<i64>(times, load<i32>(from, 4), 8);
-  } else if (from != 0) {
-    widen(times, from);
-    widen(times + 16, from + 8);
-  }
+  if (from != 0) widen(times, from);
+  if (from != 0 && to != __NR_utime) widen(times + 16, from + 8);
   const given = from == 0 ? 0 : times;
   if (!at) return dispatch(to, <u32>frame.rbx, given, 0, 0, 0, 0);
   return dispatch(to, <u32>frame.rbx, <u32>frame.rcx, given, <u32>frame.rsi, 0, 0);
@@ -103,7 +98,7 @@ function giveSet(set: usize, copy: usize, bytes: usize): void {
 }
 
 /** Two numbers of 32 bits, as those of 64, and the way back. */
-function widen(to: usize, from: usize): void {
+export function widen(to: usize, from: usize): void {
   store<i64>(to, load<i32>(from));
   store<i64>(to, load<i32>(from, 4), 8);
 }
@@ -115,7 +110,7 @@ function narrowIfPossible(to: usize, from: usize): void {
   tryCopy(to, words, 8);
 }
 
-function narrow(to: usize, from: usize): void {
+export function narrow(to: usize, from: usize): void {
   store<i32>(to, load<i32>(from));
   store<i32>(to, load<i32>(from, 8), 4);
 }

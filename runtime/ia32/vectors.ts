@@ -1,6 +1,6 @@
 // Vector state in signal frames of 32 bits: what FNSAVE stores, then what the processor does in frames of 64. Source:
 // arch/x86/kernel/fpu/signal.c and regset.c.
-import { vectorBytes } from "../signals/frames";
+import { FP_XSTATE_MAGIC1, vectorBytes } from "../signals/frames";
 
 /** Of struct fregs_state. */
 export const FSAVE_BYTES: usize = 112;
@@ -9,7 +9,6 @@ const STATUS: usize = 108;
 /** In FXSAVE's 512 bytes: struct _fpx_sw_bytes, whose second field is the size of all. Behind them: what is not in its initial state. */
 const SW_MAGIC: usize = 464;
 const SW_SIZE: usize = 468;
-const FP_XSTATE_MAGIC1: u32 = 0x46505853;
 const XSTATE_BV: usize = 512;
 const XSTATE_HEADER: usize = 64;
 const FP_AND_SSE: u64 = 3;

@@ -7,7 +7,7 @@ const SIGINFO: usize = 312;
 const FRAME: usize = 440;
 /** In the 512 bytes of FXSAVE: struct _fpx_sw_bytes, whose magic says that its size is true. */
 const SW_RESERVED: usize = 464;
-const FP_XSTATE_MAGIC1: u32 = 0x46505853;
+export const FP_XSTATE_MAGIC1: u32 = 0x46505853;
 const FXSAVE_BYTES: usize = 512;
 
 /** Bytes of the vector state behind a frame; 0 without one. */
