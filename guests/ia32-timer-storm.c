@@ -18,9 +18,10 @@ static void on_signal(int signal)
 static void *calls(void *argument)
 {
 	pid_t parent = getppid(), self = getpid();
+	int enough = came + 1500;
 	bool good = true;
 
-	for (int i = 0; i < 60000; i++) {
+	for (int i = 0; i < 1000 || came < enough; i++) {
 		errno = 0;
 		good &= getppid() == parent && own == 4711 && syscall(SYS_getpid) == self;
 		good &= close(-1) == -1 && errno == EBADF;
@@ -43,6 +44,5 @@ int main(void)
 	fact(result == &timer, "and the thread's");
 	timer = (struct itimerval){ 0 };
 	setitimer(ITIMER_REAL, &timer, NULL);
-	fact(came > 100, "it came often");
 	return verdict();
 }

@@ -36,5 +36,4 @@ const storm = "where a stop takes long, a timer is due again before its handler'
 export const slowStops: readonly KnownLimit[] = [
   { case: "WB-037", guest: "timer-storm", hangs: true, varies: true, reason: storm },
   { case: "WB-040", guest: "timer-storm", hangs: true, varies: true, reason: storm },
-  { case: "WB-149", guest: "library-signals", hangs: true, varies: true, reason: storm },
 ];
