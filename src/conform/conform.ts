@@ -62,7 +62,8 @@ export async function conform({ cases, subjects, user, progress = () => {} }: Re
         progress(shown.length, programs.length);
       }
     };
-    await Promise.all(Array.from({ length: availableParallelism() }, work));
+    // Many programs wait more than they compute.
+    await Promise.all(Array.from({ length: availableParallelism() + 1 }, work));
     return {
       kernel: release(),
       processor: cpus()[0]?.model ?? "?",
