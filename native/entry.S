@@ -35,6 +35,10 @@
         .set    F_R11, 144
         .set    F_RIP, 152             # and what iretq goes on with: rip, cs, flags, rsp, ss
         .set    FRAME_BYTES, 192
+# How a program begins (runtime/shown-call.ts, ShownCall):
+        .set    S_ARGUMENTS, 8
+        .set    S_RIP, 64
+        .set    S_RSP, 72
 # Thunk header, before its code (runtime/gate/thunk.ts):
         .set    H_TAIL, -8              # where a handled call goes on
         .set    H_SITE, -24             # of the call
@@ -152,9 +156,11 @@ function uw_entry
         call    uw_start
         mov     %r15, %rdi
         call    uw_launch
-        mov     %rax, %r15
-        call    uw_launchEntry
-        mov     %rax, %r12
+        mov     %gs:T_FRAME, %rsp
+        call    uw_launchShown          # a tracer may write to the program's stack
+        mov     %rax, %r13
+        mov     S_RIP(%r13), %r12
+        mov     S_RSP(%r13), %r15
         mov     %r15, %rsp
         movq    $0, %gs:T_ARENA
         cmpb    $0, uw_gs_taken(%rip)
@@ -163,15 +169,15 @@ function uw_entry
         je      uw_ia32_begin
         give_gs_back
 1:      mov     %r12, %rcx
+        mov     S_ARGUMENTS(%r13), %rdi
+        mov     S_ARGUMENTS + 8(%r13), %rsi
+        mov     S_ARGUMENTS + 16(%r13), %rdx
+        mov     S_ARGUMENTS + 24(%r13), %r10
+        mov     S_ARGUMENTS + 32(%r13), %r8
+        mov     S_ARGUMENTS + 40(%r13), %r9
         xor     %eax, %eax
         xor     %ebx, %ebx
-        xor     %edx, %edx
-        xor     %esi, %esi
-        xor     %edi, %edi
         xor     %ebp, %ebp
-        xor     %r8d, %r8d
-        xor     %r9d, %r9d
-        xor     %r10d, %r10d
         xor     %r11d, %r11d
         xor     %r12d, %r12d
         xor     %r13d, %r13d

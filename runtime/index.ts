@@ -1,6 +1,6 @@
 // What native/entry.S and native/prelude.h call.
 export { prefaultImage } from "./prefault";
-export { launch, launchEntry } from "./launch";
+export { launch, launchShown } from "./launch";
 export { leave, deliverDeferred, onFrameFault, onSignal, vectorsChanged } from "./signals/on-signal";
 export { callAbandoned } from "./abandoned";
 export { blockOfStack } from "./blocks";

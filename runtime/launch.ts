@@ -1,11 +1,16 @@
-import { entryPoint, start } from "./exec/start";
+import { start } from "./exec/start";
+import { ShownCall, showProgram } from "./shown-call";
 
-/** Begins with the kernel's initial stack pointer; returns the program's. */
-export function launch(sp: usize): usize {
-  return start(sp);
+/** How the program begins. */
+const begin: usize = memory.data(offsetof<ShownCall>(), 8);
+
+/** Makes this process the program, from the kernel's initial stack pointer. */
+export function launch(sp: usize): void {
+  start(sp, changetype<ShownCall>(begin));
 }
 
-/** Where the program begins. */
-export function launchEntry(): usize {
-  return entryPoint();
+/** Shows a tracer of the session how it begins. That, as the tracer then wants it: a ShownCall. */
+export function launchShown(): usize {
+  showProgram(changetype<ShownCall>(begin));
+  return begin;
 }

@@ -5,9 +5,12 @@ import {
   __NR_seccomp, __NR_vfork,
 } from "../assembly/index";
 import { isPatchingStopped } from "./gate/patch";
+import { thunkAt } from "./gate/thunk";
+import { prepareTrapped } from "./gate/trapped";
+import { isIa32Frame } from "./ia32/trap";
 import { answer } from "./natives";
 import { isTracing, tracersSeen } from "./session/session";
-import { currentThread, ORIGIN_VFORK } from "./thread";
+import { currentFrame, currentThread, ORIGIN_VFORK } from "./thread";
 import { isTracedInSession } from "./tracers";
 
 /** First arguments of gettid(2), which has none: no program makes it with these. A new task makes it in any case. */
@@ -16,7 +19,10 @@ export const CALL_ENDS: i64 = 0x6e75_5f77_6563_6c02;
 /** Nothing up to the next mark is the program's. */
 export const LOOK_BEGINS: i64 = 0x6e75_5f77_6563_6c03;
 
-/** One call as it is shown and, since a tracer may change it, as it is made. */
+/** Of `syscall`, and of `int $0x80`. */
+const CALL_BYTES: usize = 2;
+
+/** One call as it is shown and, since a tracer may change it, as it is made. Offsets as in native/entry.S. */
 // @ts-ignore: decorator
 @unmanaged
 export class ShownCall {
@@ -28,7 +34,12 @@ export class ShownCall {
   a4: u64;
   a5: u64;
   result: i64;
+  /** Where the program goes on, and on which stack. */
+  rip: usize;
+  rsp: usize;
 }
+
+assert(offsetof<ShownCall>("a0") == 8 && offsetof<ShownCall>("rip") == 64 && offsetof<ShownCall>("rsp") == 72);
 
 /** The tracers of the session that were there when this process last looked, and whether one was its own. */
 let known: u64 = 0;
@@ -52,8 +63,8 @@ export function showCall(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a
   call.a4 = a4;
   call.a5 = a5;
   call.result = -ENOSYS;
-  currentThread().shown = changetype<usize>(call);
-  mark(CALL_BEGINS, changetype<usize>(call));
+  describe(call);
+  showAt(CALL_BEGINS, call);
   const made = <i64>call.nr;
   if (made >= 0) call.result = answer(<i32>made, call.a0, call.a1, call.a2, call.a3, call.a4, call.a5);
   if (call.result == 0 && makesProcess(<i32>made)) {
@@ -62,9 +73,30 @@ export function showCall(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a
     showChild();
     return 0;
   }
-  mark(CALL_ENDS, changetype<usize>(call));
+  showAt(CALL_ENDS, call);
   currentThread().shown = 0;
   return call.result;
+}
+
+/** Says where the program goes on. */
+function describe(call: ShownCall): void {
+  const frame = currentFrame();
+  call.rip = isIa32Frame(frame) ? frame.rip : thunkAt(frame.thunk).site + CALL_BYTES;
+  call.rsp = frame.rsp;
+}
+
+/** Has the tracer look, and the program go on where and on which stack the tracer then wants it to. */
+function showAt(place: i64, call: ShownCall): void {
+  const thread = currentThread();
+  const rip = call.rip;
+  const rsp = call.rsp;
+  thread.shown = changetype<usize>(call);
+  mark(place, changetype<usize>(call));
+  const frame = currentFrame();
+  if (call.rsp != rsp) frame.rsp = call.rsp;
+  if (call.rip == rip) return;
+  if (isIa32Frame(frame)) frame.rip = call.rip;
+  else frame.thunk = prepareTrapped(thread, call.rip - CALL_BYTES, false);
 }
 
 /** Not the return from a handler, and none where a filter of the program's own is or comes in force: it may forbid the marks. */
@@ -79,10 +111,15 @@ export function showResult(result: i64): i64 {
   if (!isTracing() || thread.shown == 0 || isPatchingStopped()) return result;
   const call = new ShownCall();
   call.result = result;
-  thread.shown = changetype<usize>(call);
-  mark(CALL_ENDS, changetype<usize>(call));
+  describe(call);
+  showAt(CALL_ENDS, call);
   thread.shown = 0;
   return call.result;
+}
+
+/** Ends the call that executed the program, which begins as `call` says then. */
+export function showProgram(call: ShownCall): void {
+  if (isTracing()) mark(CALL_ENDS, changetype<usize>(call));
 }
 
 /** Ends what is kept from the tracer of a new task, which is traced from its first call on if it is at all. */

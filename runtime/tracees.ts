@@ -60,6 +60,8 @@ export class Tracee {
   a4: u64;
   a5: u64;
   result: i64;
+  rip: usize;
+  rsp: usize;
 }
 
 /** A struct siginfo each, of the signal that is held. */
@@ -69,8 +71,9 @@ const infos: usize = memory.data(32768, 8);
 const CALL: usize = offsetof<Tracee>("nr");
 
 const CAPACITY: usize = 256;
-const tracees: usize = memory.data(32768, 8);
-assert(CAPACITY * offsetof<Tracee>() <= 32768);
+const tracees: usize = memory.data(40960, 8);
+assert(CAPACITY * offsetof<Tracee>() <= 40960);
+assert(offsetof<Tracee>() == CALL + offsetof<ShownCall>());
 
 export function traceeOf(pid: i32): Tracee | null {
   for (let i: usize = 0; i < CAPACITY; i++) {
@@ -204,15 +207,23 @@ function placeOf(tracee: Tracee, offset: usize): usize {
   if (offset == offsetof<UserRegsStruct>("r8")) return call + offsetof<ShownCall>("a4");
   if (offset == offsetof<UserRegsStruct>("r9")) return call + offsetof<ShownCall>("a5");
   if (offset == offsetof<UserRegsStruct>("rax")) return call + offsetof<ShownCall>("result");
+  if (offset == offsetof<UserRegsStruct>("rip")) return call + offsetof<ShownCall>("rip");
+  if (offset == offsetof<UserRegsStruct>("rsp")) return call + offsetof<ShownCall>("rsp");
   return 0;
 }
 
-/** In struct ptrace_syscall_info, behind what all kinds have. */
+/** In struct ptrace_syscall_info: where the program is, its stack, and what is behind that all kinds have. */
+const INFO_RIP: usize = 8;
+const INFO_RSP: usize = 16;
 const INFO_CALL: usize = 24;
 
 /** What PTRACE_GET_SYSCALL_INFO says of the call. */
 function tellCall(tracee: Tracee, info: usize, bytes: usize): void {
   const kind = load<u8>(info);
+  if (bytes >= INFO_CALL) {
+    store<usize>(info, tracee.rip, INFO_RIP);
+    store<usize>(info, tracee.rsp, INFO_RSP);
+  }
   if (kind == PTRACE_SYSCALL_INFO_ENTRY) {
     const known = min(bytes, INFO_CALL + 7 * 8);
     if (known > INFO_CALL) memory.copy(info + INFO_CALL, changetype<usize>(tracee) + CALL, known - INFO_CALL);

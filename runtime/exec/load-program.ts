@@ -13,7 +13,6 @@ import { noteHardware, openLibrary } from "../library";
 import { answer, imageBase, isHandled } from "../natives";
 import { LIBC, VDSO, seesEveryCall } from "../session/mechanism";
 import { attachSession, beginProgram, layerBase, sessionOptions, sessionMechanism } from "../session/session";
-import { showChild } from "../shown-call";
 import { announceProgram } from "../tracers";
 import { linkVdso } from "../vdso";
 import { Complaint } from "./complaint";
@@ -67,7 +66,6 @@ export function loadProgram(stack: InitialStack, handover: Handover): usize {
     syscall6(__NR_mprotect, pageStart(stack.sp), 4096, PROT_READ | PROT_WRITE | PROT_EXEC | PROT_GROWSDOWN, 0, 0, 0);
   }
   announceProgram();
-  showChild();
   return hasInterpreter ? interpreter.entry : program.entry;
 }
 

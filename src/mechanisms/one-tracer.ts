@@ -18,6 +18,7 @@ export const oneTracer: readonly KnownLimit[] = [
   { case: "WB-144", guest: "ptrace-child", hangs: true, reason: tracer },
   { case: "WB-144", guest: "trace-answered", hangs: true, reason: tracer },
   { case: "WB-144", guest: "trace-calls", hangs: true, reason: tracer },
+  { case: "WB-144", guest: "trace-lends", hangs: true, reason: tracer },
   { case: "WB-159", guest: "sanitizer", reason: `LeakSanitizer stops its own threads by ptrace; ${tracer}` },
 ];
 
