@@ -1,5 +1,6 @@
 /*
- * The vDSO may be moved, protected or unmapped by the program: signals still return and raw calls go on. mseal is mseal.
+ * The vDSO may be moved, protected or unmapped by the program, as a whole: signals still return and raw calls go on, and it is shown where
+ * it is then. mseal is mseal.
  *
  * Covers: WB-111
  * Builds: default m32
@@ -29,6 +30,14 @@ static void find(unsigned long *start, unsigned long *end)
 	fclose(maps);
 }
 
+static void show_place(unsigned long before)
+{
+	unsigned long start = 0, end = 0;
+
+	find(&start, &end);
+	say("[vdso] is %s", start == 0 ? "nowhere" : start == before ? "where it was" : "elsewhere");
+}
+
 static void go_on(void)
 {
 	struct timespec ts;
@@ -49,7 +58,11 @@ static void moved(void)
 	}
 	void *room = mmap(NULL, end - start, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	show(mremap((void *)start, end - start, end - start, MREMAP_MAYMOVE | MREMAP_FIXED, room) == room ? 0 : -1);
+	show_place(start);
+	show_ok(mremap((void *)start, end - start, end - start, MREMAP_MAYMOVE | MREMAP_FIXED, room));
 	go_on();
+	show(munmap(room, end - start));
+	show_place(start);
 }
 
 static void unmapped(void)
@@ -57,6 +70,13 @@ static void unmapped(void)
 	unsigned long start = 0, end = 0;
 
 	find(&start, &end);
+#ifdef __x86_64__
+	show(munmap((void *)start, 4096));
+	show(munmap((void *)(end - 4096), 4096));
+#endif
+	show_place(start);
+	show(munmap((void *)start, end - start));
+	show_place(start);
 	show(munmap((void *)start, end - start));
 	go_on();
 }

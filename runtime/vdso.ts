@@ -5,6 +5,7 @@ import {
   __NR_clock_getres, __NR_clock_gettime, __NR_getcpu, __NR_getrandom, __NR_gettimeofday, __NR_time,
 } from "../assembly/index";
 import { imageBase, isHandled, keepsVdso, vdsoFunctions, vdsoKernel, vdsoRefusal, vdsoTargets } from "./natives";
+import { forgetVdsoPlace } from "./vdso-place";
 
 const NAMES: usize = 6;
 
@@ -58,6 +59,7 @@ let mappedTo: usize = 0;
 
 /** Memory in [start, end) changes: where that is the vDSO, no layer calls its functions any more. */
 export function forgetVdso(start: usize, end: usize): void {
+  forgetVdsoPlace(start, end);
   if (start >= mappedTo || end <= mappedFrom) return;
   for (let i: usize = 0; i < NAMES; i++) store<usize>(vdsoKernel() + i * 8, 0);
 }

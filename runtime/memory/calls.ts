@@ -1,8 +1,8 @@
 // mmap(2), munmap(2), mprotect(2), mremap(2) and others: code that changes its place or its bytes is not patched any more, and the
 // runtime's own memory stays.
 import {
-  syscall6, EINVAL, ENOMEM, MADV_COLLAPSE, MADV_DONTNEED, MADV_DONTNEED_LOCKED, MAP_ANONYMOUS, MAP_DENYWRITE, MAP_FIXED, MAP_FIXED_NOREPLACE,
-  MAP_POPULATE, MAP_TYPE, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE, MREMAP_FIXED, MREMAP_MAYMOVE, READ_IMPLIES_EXEC, SHM_EXEC, SHM_REMAP,
+  syscall6, EFAULT, EINVAL, ENOMEM, MADV_COLLAPSE, MADV_DONTNEED, MADV_DONTNEED_LOCKED, MAP_ANONYMOUS, MAP_DENYWRITE, MAP_FIXED,
+  MAP_FIXED_NOREPLACE, MAP_POPULATE, MAP_TYPE, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE, MREMAP_FIXED, MREMAP_MAYMOVE, READ_IMPLIES_EXEC, SHM_EXEC, SHM_REMAP,
   __NR_brk, __NR_madvise, __NR_mmap, __NR_mprotect, __NR_mremap, __NR_munmap, __NR_personality, __NR_pkey_mprotect, __NR_process_madvise, __NR_shmat,
 } from "../../assembly/index";
 import { keepPath } from "../exec/program";
@@ -19,6 +19,7 @@ import { imageBase } from "../natives";
 import { POPULATED_DATA } from "../prefault";
 import { leaveRseq } from "../restartable";
 import { copyVdso, forgetVdso } from "../vdso";
+import { dividesVdso, isVdsoInPlace, moveVdsoTo, unmapVdso } from "../vdso-place";
 import { ownFrom, ownTo } from "./own";
 import { textChanged, touchesText } from "./text";
 
@@ -86,7 +87,12 @@ export function map(addr: usize, length: usize, prot: usize, flags: usize, fd: i
 
 export function unmap(addr: usize, length: usize): i64 {
   if (length == 0 || (addr & (PAGE - 1)) != 0) return syscall6(__NR_munmap, addr, length, 0, 0, 0, 0);
-  if (isOwn(addr, length)) return unmapAround(addr, pageEnd(addr, length));
+  if (isOwn(addr, length)) {
+    const end = pageEnd(addr, length);
+    if (dividesVdso(addr, end)) return -EINVAL;
+    unmapVdso(addr, end);
+    return unmapAround(addr, end);
+  }
   forget(addr, pageEnd(addr, length), false);
   leaveRseq(addr, pageEnd(addr, length));
   return syscall6(__NR_munmap, addr, length, 0, 0, 0, 0);
@@ -133,7 +139,10 @@ export function protect(nr: i32, addr: usize, length: usize, prot: usize, pkey: 
 }
 
 export function remap(old: usize, oldSize: usize, newSize: usize, flags: usize, to: usize): i64 {
-  if (isOwn(old, oldSize)) return old == imageBase() && (flags & <usize>MREMAP_MAYMOVE) != 0 ? moveVdso(oldSize, newSize, flags, to) : -EINVAL;
+  if (isOwn(old, oldSize)) {
+    const moves = old == imageBase() && isVdsoInPlace() && (flags & <usize>MREMAP_MAYMOVE) != 0;
+    return moves ? moveVdso(oldSize, newSize, flags, to) : isVdsoInPlace() ? -EINVAL : -EFAULT;
+  }
   forget(old, pageEnd(old, oldSize), true);
   if ((flags & <usize>MREMAP_FIXED) != 0) {
     if (isOwn(to, newSize)) return -EINVAL;
@@ -183,7 +192,9 @@ function moveVdso(oldSize: usize, newSize: usize, flags: usize, to: usize): i64 
     to = <usize>at;
   }
   const copied = copyVdso(to, size);
-  return copied < 0 ? copied : <i64>to;
+  if (copied < 0) return copied;
+  moveVdsoTo(to, to + size);
+  return <i64>to;
 }
 
 assert(__NR_mprotect != __NR_pkey_mprotect);

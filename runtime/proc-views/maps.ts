@@ -5,6 +5,7 @@ import { IA32_END, isIa32Program, isIa32Vdso } from "../ia32/program";
 import { isText } from "../memory/text";
 import { ownFrom, ownTo } from "../memory/own";
 import { imageBase, imageEnd } from "../natives";
+import { isMovedVdso, isVdsoInPlace } from "../vdso-place";
 
 const PAGE: usize = 4096;
 const NEWLINE: u8 = 0x0a;
@@ -38,11 +39,11 @@ export function writeMaps(from: usize, end: usize, to: usize, scratch: usize, sc
     let stop: usize = 0;
     for (; load<u8>(at) != DASH; at++) start = (start << 4) | digit(at);
     for (at++; load<u8>(at) != SPACE; at++) stop = (stop << 4) | digit(at);
-    if (isIa32Vdso(start)) to = vdsoLine(to, start, stop, at);
+    if (isIa32Vdso(start) || isMovedVdso(start, stop)) to = vdsoLine(to, start, stop, at);
     else if (isIa32Program() && start >= IA32_END) {
       // Out of the program's reach.
     } else if (start >= imageBase() && start < imageEnd()) {
-      if (load<u8>(at + 3) == LETTER_X) {
+      if (load<u8>(at + 3) == LETTER_X && isVdsoInPlace()) {
         if (vdso != 0 && vdsoStop == start) to = vdso;
         else vdsoStart = start;
         vdso = to;
