@@ -3,7 +3,7 @@ import { syscall6, MAP_ANONYMOUS, MAP_NORESERVE, MAP_PRIVATE, PROT_READ, PROT_WR
 import { lockGate, unlockGate } from "./gate/lock";
 import { firstBlock } from "./natives";
 import { keepRange } from "./memory/own";
-import { BLOCK_BYTES, STACK_BYTES, initBlock, ORIGIN_SLAB, Thread } from "./thread";
+import { BLOCK_BYTES, STACK_BYTES, currentThread, initBlock, ORIGIN_SLAB, Thread } from "./thread";
 
 const SLAB_BLOCKS: usize = 8;
 
@@ -44,6 +44,8 @@ export function takeBlock(): usize {
   initBlock(block).origin = ORIGIN_SLAB;
   changetype<Thread>(block).unwritable = unwritable;
   changetype<Thread>(block).unwritableSince = unwritableSince;
+  changetype<Thread>(block).image = currentThread().image;
+  changetype<Thread>(block).slots = currentThread().slots;
   return block;
 }
 

@@ -84,6 +84,9 @@ export class Thread {
   ia32HasTls: u64;
   /** Its newest filter in a program of 32 bits (ia32/filters.ts). */
   ia32Filters: usize;
+  /** Where the image and the first thunk are, for who traces the thread (traced-registers.ts). */
+  image: usize;
+  slots: usize;
 }
 
 assert(offsetof<Thread>() <= TRAPPED);

@@ -5,6 +5,7 @@ import {
   PTRACE_SYSCALL_INFO_ENTRY, PTRACE_SYSCALL_INFO_EXIT, UserRegsStruct, syscall6, __NR_ptrace, __NR_tkill,
 } from "../assembly/index";
 import { ShownCall } from "./shown-call";
+import { Taken, kernelRegisters, programRegisters } from "./traced-registers";
 
 /** What is kept from the tracer at a tracee's next stops. */
 export namespace Hidden {
@@ -40,8 +41,11 @@ export class Tracee {
   /** What wait(2) said of its stop at exec. */
   status: i32;
   shown: u32;
-  /** Whether the tracer changed what it was shown. */
+  /** Whether the tracer changed what it was shown of a call. */
   changed: u32;
+  /** Whether it set other registers, which are in `wanted` until the tracee goes on. */
+  wants: u32;
+  private __fill0: u32;
   /** A signal that came between a call's beginning and its end, and that its tracer is told of behind that; 0 without one. */
   heldSignal: u32;
   /** Whether it was resumed in a way that shows no call, so that the end of its call may have gone unnoticed. */
@@ -69,11 +73,17 @@ const INFO_BYTES: usize = 128;
 const infos: usize = memory.data(32768, 8);
 
 const CALL: usize = offsetof<Tracee>("nr");
+const REGISTERS_BYTES: usize = offsetof<UserRegsStruct>();
 
 const CAPACITY: usize = 256;
 const tracees: usize = memory.data(40960, 8);
 assert(CAPACITY * offsetof<Tracee>() <= 40960);
 assert(offsetof<Tracee>() == CALL + offsetof<ShownCall>());
+
+/** A struct user_regs_struct each. */
+const WANTED_BYTES: usize = 224;
+const wanted: usize = memory.data(57344, 8);
+assert(CAPACITY * WANTED_BYTES <= 57344 && REGISTERS_BYTES <= WANTED_BYTES);
 
 export function traceeOf(pid: i32): Tracee | null {
   for (let i: usize = 0; i < CAPACITY; i++) {
@@ -92,6 +102,7 @@ export function remember(pid: i32): Tracee | null {
     free.request = PTRACE_CONT;
     free.hidden = Hidden.NOTHING;
     free.shown = Shown.NOTHING;
+    free.wants = 0;
     free.heldSignal = 0;
     free.doubtful = 0;
   }
@@ -135,11 +146,16 @@ export function tellHeld(tracee: Tracee, signal: i32): void {
 }
 
 function infoOf(tracee: Tracee): usize {
-  return infos + (changetype<usize>(tracee) - tracees) / offsetof<Tracee>() * INFO_BYTES;
+  return infos + placeIn(tracee) * INFO_BYTES;
+}
+
+function placeIn(tracee: Tracee): usize {
+  return (changetype<usize>(tracee) - tracees) / offsetof<Tracee>();
 }
 
 /** What the tracer changed of a call is what the tracee goes on with. */
 export function settle(tracee: Tracee): void {
+  if (tracee.wants != 0) changeProgram(tracee);
   if (tracee.shown == Shown.EXIT) release(tracee);
   const changed = tracee.shown != Shown.NOTHING && tracee.changed != 0 && tracee.at != 0;
   tracee.shown = Shown.NOTHING;
@@ -154,46 +170,87 @@ export function isAboutRegisters(op: i64): bool {
     || op == PTRACE_SETREGSET || op == PTRACE_GET_SYSCALL_INFO;
 }
 
-/** A tracer's request of registers that are shown. */
+/** A tracer's request of registers: they are the program's. */
 export function requestRegisters(tracee: Tracee, op: i64, addr: usize, data: usize): i64 {
-  if (op == PTRACE_PEEKUSR || op == PTRACE_POKEUSR) {
-    const place = placeOf(tracee, addr);
-    if (place == 0) return syscall6(__NR_ptrace, op, tracee.pid, addr, data, 0, 0);
-    if (op == PTRACE_PEEKUSR) store<u64>(data, load<u64>(place));
-    else change(tracee, place, data);
-    return 0;
-  }
+  if (op == PTRACE_GET_SYSCALL_INFO) return requestCall(tracee, addr, data);
+  const isWord = op == PTRACE_PEEKUSR || op == PTRACE_POKEUSR;
   const isSet = op == PTRACE_GETREGSET || op == PTRACE_SETREGSET;
-  if (isSet && addr != NT_PRSTATUS) return syscall6(__NR_ptrace, op, tracee.pid, addr, data, 0, 0);
-  if (op == PTRACE_SETREGS || op == PTRACE_SETREGSET) {
-    // All others are the runtime's.
-    const from = isSet ? load<usize>(data) : data;
-    const bytes = isSet ? load<usize>(data, 8) : offsetof<UserRegsStruct>();
-    for (let offset: usize = 0; offset + 8 <= min(bytes, offsetof<UserRegsStruct>()); offset += 8) {
-      const place = placeOf(tracee, offset);
-      if (place != 0) change(tracee, place, load<u64>(from + offset));
-    }
+  const isOther = isWord ? addr >= REGISTERS_BYTES || (addr & 7) != 0 : isSet && addr != NT_PRSTATUS;
+  const kernel = new UserRegsStruct();
+  if (isOther || kernelRegisters(tracee.pid, kernel) < 0) return syscall6(__NR_ptrace, op, tracee.pid, addr, data, 0, 0);
+  const shown = new UserRegsStruct();
+  const from = changetype<usize>(shown);
+  memory.copy(from, tracee.wants != 0 ? wantedOf(tracee) : changetype<usize>(kernel), REGISTERS_BYTES);
+  const differs = tracee.wants != 0 || programRegisters(tracee.pid, shown) != Taken.NOTHING;
+  if (tracee.shown != Shown.NOTHING) showCallIn(tracee, shown);
+  else if (!differs) return syscall6(__NR_ptrace, op, tracee.pid, addr, data, 0, 0);
+  if (op == PTRACE_PEEKUSR) {
+    store<u64>(data, load<u64>(from + addr));
     return 0;
   }
-  const result = syscall6(__NR_ptrace, op, tracee.pid, addr, data, 0, 0);
-  if (result < 0) return result;
-  if (op == PTRACE_GET_SYSCALL_INFO) {
-    tellCall(tracee, data, <usize>min<u64>(addr, result));
+  if (op == PTRACE_GETREGS) {
+    memory.copy(data, from, REGISTERS_BYTES);
+    return 0;
+  }
+  if (op == PTRACE_GETREGSET) {
+    const result = syscall6(__NR_ptrace, op, tracee.pid, addr, data, 0, 0);
+    if (result >= 0) memory.copy(load<usize>(data), from, min(load<usize>(data, 8), REGISTERS_BYTES));
     return result;
   }
-  const to = isSet ? load<usize>(data) : data;
-  const bytes = isSet ? load<usize>(data, 8) : offsetof<UserRegsStruct>();
-  for (let offset: usize = 0; offset + 8 <= min(bytes, offsetof<UserRegsStruct>()); offset += 8) {
-    const place = placeOf(tracee, offset);
-    if (place != 0) store<u64>(to + offset, load<u64>(place));
+  if (isWord) store<u64>(from + addr, data);
+  else if (isSet) memory.copy(from, load<usize>(data), min(load<usize>(data, 8), REGISTERS_BYTES));
+  else memory.copy(from, data, REGISTERS_BYTES);
+  if (tracee.shown != Shown.NOTHING) changeCall(tracee, shown);
+  else {
+    memory.copy(wantedOf(tracee), from, REGISTERS_BYTES);
+    tracee.wants = 1;
   }
-  return result;
+  return 0;
 }
 
-function change(tracee: Tracee, place: usize, value: u64): void {
-  if (load<u64>(place) == value) return;
-  store<u64>(place, value);
-  tracee.changed = 1;
+function wantedOf(tracee: Tracee): usize {
+  return wanted + placeIn(tracee) * WANTED_BYTES;
+}
+
+function showCallIn(tracee: Tracee, registers: UserRegsStruct): void {
+  for (let offset: usize = 0; offset < REGISTERS_BYTES; offset += 8) {
+    const place = placeOf(tracee, offset);
+    if (place != 0) store<u64>(changetype<usize>(registers) + offset, load<u64>(place));
+  }
+}
+
+/** Of a call that is shown no other registers change: they are the runtime's. */
+function changeCall(tracee: Tracee, wanted: UserRegsStruct): void {
+  for (let offset: usize = 0; offset < REGISTERS_BYTES; offset += 8) {
+    const place = placeOf(tracee, offset);
+    const value = load<u64>(changetype<usize>(wanted) + offset);
+    if (place == 0 || load<u64>(place) == value) continue;
+    store<u64>(place, value);
+    tracee.changed = 1;
+  }
+}
+
+/**
+ * Gives a tracee the registers that its tracer wants, once it goes on: tracers set them one by one. One that is sent elsewhere leaves the
+ * runtime with them; one that goes on where it is keeps what its tracer did not change.
+ */
+function changeProgram(tracee: Tracee): void {
+  tracee.wants = 0;
+  const kernel = new UserRegsStruct();
+  const shown = new UserRegsStruct();
+  if (kernelRegisters(tracee.pid, kernel) < 0) return;
+  memory.copy(changetype<usize>(shown), changetype<usize>(kernel), REGISTERS_BYTES);
+  const taken = programRegisters(tracee.pid, shown);
+  const at = wantedOf(tracee);
+  const registers = changetype<UserRegsStruct>(at);
+  const leaves = registers.rip != shown.rip || (taken == Taken.ALL && registers.rsp != shown.rsp);
+  for (let offset: usize = 0; offset < REGISTERS_BYTES; offset += 8) {
+    const isKept = load<u64>(at + offset) == load<u64>(changetype<usize>(shown) + offset);
+    if (isKept && (!leaves || offset == offsetof<UserRegsStruct>("gs_base"))) {
+      store<u64>(at + offset, load<u64>(changetype<usize>(kernel) + offset));
+    }
+  }
+  syscall6(__NR_ptrace, PTRACE_SETREGS, tracee.pid, 0, at, 0, 0);
 }
 
 /** Where a tracee's register at an offset in struct user is kept while it is shown; 0 for one that is the kernel's. */
@@ -212,10 +269,24 @@ function placeOf(tracee: Tracee, offset: usize): usize {
   return 0;
 }
 
-/** In struct ptrace_syscall_info: where the program is, its stack, and what is behind that all kinds have. */
+/** In struct ptrace_syscall_info: instruction and stack pointer, and what is behind those, which all kinds have. */
 const INFO_RIP: usize = 8;
 const INFO_RSP: usize = 16;
 const INFO_CALL: usize = 24;
+
+/** PTRACE_GET_SYSCALL_INFO. */
+function requestCall(tracee: Tracee, bytes: usize, info: usize): i64 {
+  const result = syscall6(__NR_ptrace, PTRACE_GET_SYSCALL_INFO, tracee.pid, bytes, info, 0, 0);
+  if (result < 0) return result;
+  const known = <usize>min<u64>(bytes, result);
+  const registers = new UserRegsStruct();
+  if (tracee.shown != Shown.NOTHING) tellCall(tracee, info, known);
+  else if (known >= INFO_CALL && kernelRegisters(tracee.pid, registers) >= 0 && programRegisters(tracee.pid, registers) != Taken.NOTHING) {
+    store<u64>(info, registers.rip, INFO_RIP);
+    store<u64>(info, registers.rsp, INFO_RSP);
+  }
+  return result;
+}
 
 /** What PTRACE_GET_SYSCALL_INFO says of the call. */
 function tellCall(tracee: Tracee, info: usize, bytes: usize): void {

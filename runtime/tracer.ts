@@ -5,7 +5,8 @@ import {
   CLD_DUMPED, CLD_EXITED, CLD_TRAPPED, EINTR, ENOSYS, PTRACE_ATTACH, PTRACE_CONT, PTRACE_DETACH, PTRACE_EVENT_EXEC,
   PTRACE_EVENT_SECCOMP, PTRACE_EVENT_STOP, PTRACE_GETEVENTMSG, PTRACE_GETSIGINFO, PTRACE_PEEKDATA, PTRACE_PEEKTEXT, PTRACE_PEEKUSR,
   PTRACE_SEIZE, PTRACE_SINGLESTEP, PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, SIGBUS, SIGCONT,
-  SIGSEGV, SIGSTOP, SIGSYS, SIGTRAP, SIGTTOU, SI_KERNEL, SI_TKILL, SI_USER, Siginfo, UserRegsStruct, blockingSyscall6, isBlocking,
+  SIGSEGV, SIGSTOP, SIGSYS, SIGTRAP, SIGTTOU, SI_KERNEL, SI_TKILL, SI_USER, Siginfo, TRAP_BRKPT, TRAP_TRACE, UserRegsStruct,
+  blockingSyscall6, isBlocking,
   syscall6, __NR_execve, __NR_gettid, __NR_ptrace, __NR_restart_syscall, __NR_rt_sigreturn, __NR_wait4, __NR_waitid,
 } from "../assembly/index";
 import { isOfNet } from "./dispatch-net";
@@ -14,7 +15,8 @@ import { rangeEnd, rangeStart } from "./gate/region";
 import { seesEveryCall } from "./session/mechanism";
 import { isTracing, noteTracing, sessionMechanism } from "./session/session";
 import { CALL_BEGINS, CALL_ENDS, LOOK_BEGINS } from "./shown-call";
-import { BLOCK_BYTES, currentThread, ORIGIN_VFORK, STACK_BYTES, Thread } from "./thread";
+import { ARENA, BLOCK_BYTES, currentThread, ORIGIN_VFORK, STACK_BYTES, Thread } from "./thread";
+import { isStepOfRuntime } from "./traced-registers";
 import {
   Hidden, Shown, Tracee, forget, hold, isAboutRegisters, remember, requestRegisters, settle, show, tellHeld, traceeOf,
 } from "./tracees";
@@ -41,7 +43,7 @@ export function trace(op: i64, pid: i64, addr: usize, data: usize): i64 {
   }
   if (isAboutRegisters(op) || op == PTRACE_DETACH) {
     const tracee = traceeOf(<i32>pid);
-    if (tracee !== null && tracee.shown != Shown.NOTHING) {
+    if (tracee !== null) {
       if (op != PTRACE_DETACH) return requestRegisters(tracee, op, addr, data);
       settle(tracee);
     }
@@ -97,7 +99,9 @@ export function traceAtExec(): void {
 /** wait4(2). */
 export function wait4(pid: i32, wstatus: usize, options: i32, rusage: usize): i64 {
   const status = wstatus != 0 ? wstatus : scratch();
+  const mark = load<usize>(currentThread().self + ARENA);
   for (;;) {
+    store<usize>(currentThread().self + ARENA, mark);
     const result = blockingSyscall6(__NR_wait4, pid, status, options, rusage, 0, 0);
     // Tracing may have begun during the wait.
     if (result <= 0 || !isTracing()) return result;
@@ -109,7 +113,9 @@ export function wait4(pid: i32, wstatus: usize, options: i32, rusage: usize): i6
 
 /** waitid(2). */
 export function waitid(idtype: i32, id: i32, infop: usize, options: i32, rusage: usize): i64 {
+  const mark = load<usize>(currentThread().self + ARENA);
   for (;;) {
+    store<usize>(currentThread().self + ARENA, mark);
     const result = blockingSyscall6(__NR_waitid, idtype, id, infop, options, rusage, 0);
     if (result < 0 || infop == 0 || !isTracing()) return result;
     const info = changetype<Siginfo>(infop);
@@ -156,6 +162,7 @@ function isHidden(pid: i32, status: usize): bool {
     store<i32>(status, tracee.status);
     return false;
   }
+  if (signal == SIGTRAP && event == 0 && tracee.request == PTRACE_SINGLESTEP && isStep(pid) && isStepOfRuntime(pid)) return resume(tracee, 0);
   // A bad pointer of the program's, which the runtime was the first to use.
   if (looks && tracee.doubtful != 0) resolve(tracee);
   const answering = event == 0 && tracee.hidden == Hidden.ANSWERING;
@@ -289,6 +296,12 @@ function isExecStop(pid: i32, event: i32): bool {
 function signalCode(pid: i32): i32 {
   const info = new Siginfo();
   return syscall6(__NR_ptrace, PTRACE_GETSIGINFO, pid, 0, changetype<usize>(info), 0, 0) < 0 ? i32.MIN_VALUE : info.si_code;
+}
+
+/** Whether the tracee stops since it has executed one instruction, made a call, or begins a handler. */
+function isStep(pid: i32): bool {
+  const code = signalCode(pid);
+  return code == TRAP_TRACE || code == TRAP_BRKPT || code == SIGTRAP;
 }
 
 /** Whether the tracee stops at a signal of the net, which is the same in its process. */

@@ -1,7 +1,7 @@
 # gdb's own tests, by Debian's gdb and dejagnu: a program debugged inside has breakpoints, signals, threads, forks and exec.
 package=gdb
-tests='attach catch-fork-kill catch-signal catch-syscall checkpoint disp-step-fork disp-step-syscall foll-exec foll-vfork gcore kill-after-signal
-  pie-execl sigaltstack sigchld siginfo sigrepeat sigstep'
+tests='attach call-signals call-strs callfuncs catch-fork-kill catch-signal catch-syscall checkpoint disp-step-fork disp-step-syscall foll-exec
+  foll-vfork gcore interrupt kill-after-signal pie-execl sigall sigaltstack sigchld siginfo siginfo-obj sigrepeat sigstep step-test'
 threads='attach-into-signal execl fork-thread-pending leader-exit pthreads siginfo-threads thread-execl tls'
 export tests threads
 build() { (cd gdb/testsuite && ./configure -q); }

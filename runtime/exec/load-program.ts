@@ -5,12 +5,13 @@ import {
   syscall6,
 } from "../../assembly/index";
 import { arm } from "../arm";
-import { reserveGate } from "../gate/region";
+import { firstSlot, reserveGate } from "../gate/region";
 import { IA32_PHDR_BYTES, isIa32Elf, widenHeaders } from "../ia32/elf-file";
 import { IA32_PROGRAM_BASE, IA32_PROGRAM_SPREAD, beginIa32Program } from "../ia32/load";
 import { stayOut } from "../leaf";
 import { noteHardware, openLibrary } from "../library";
 import { answer, imageBase, isHandled } from "../natives";
+import { currentThread } from "../thread";
 import { LIBC, VDSO, seesEveryCall } from "../session/mechanism";
 import { attachSession, beginProgram, layerBase, sessionOptions, sessionMechanism } from "../session/session";
 import { announceProgram } from "../tracers";
@@ -92,7 +93,10 @@ function refuse(name: usize): void {
 
 function joinSession(handover: Handover): void {
   const bytes = <usize>handover.sessionBytes;
-  const attached = attachSession(handover.sessionFd, bytes, reserveGate(pageEnd(bytes)));
+  const room = reserveGate(pageEnd(bytes));
+  currentThread().image = imageBase();
+  currentThread().slots = firstSlot();
+  const attached = attachSession(handover.sessionFd, bytes, room);
   if (attached < 0) fail("cannot join the session", attached);
   inherit(handover);
   const options = sessionOptions();

@@ -59,11 +59,15 @@ export function isJustMade(rip: usize): bool {
   return rip == trappedMade() || rip == trappedTail();
 }
 
+/** Whether the call is made, or answered, when the instruction pointer is there. */
+export function isMade(rip: usize): bool {
+  return (rip >= trappedMade() && rip < trappedAnswered()) || rip >= trappedTail();
+}
+
 /** Moves such a thread to the site, or behind it. True if the call is made. */
 export function leaveTrapped(thread: Thread, registers: Sigcontext): bool {
-  const rip = registers.rip;
   const site = changetype<Thunk>(thread.self + TRAPPED).site;
-  const made = (rip >= trappedMade() && rip < trappedAnswered()) || rip >= trappedTail();
+  const made = isMade(registers.rip);
   registers.rip = made ? site + CALL_BYTES : site;
   if (made) registers.rcx = registers.rip;
   return made;

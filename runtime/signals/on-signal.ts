@@ -177,7 +177,7 @@ function isOwnStep(rip: usize): bool {
   const slot = slotOf(rip);
   if (slot == 0) return isPadArea(rip, rip + 1) || isFarPad(rip);
   const thunk = changetype<Thunk>(slot);
-  return rip != thunk.code + <usize>thunk.behind;
+  return thunk.copied == 0 || rip != thunk.code + <usize>thunk.behind;
 }
 
 /** Maps an instruction pointer inside a thunk or landing pad to the application's. */

@@ -10,6 +10,7 @@ export const oneTracer: readonly KnownLimit[] = [
   { case: "WB-080", guest: "trace-calls", hangs: true, reason: tracer },
   { case: "WB-081", guest: "ptrace-child", hangs: true, reason: tracer },
   { case: "WB-081", guest: "trace-answered", hangs: true, reason: tracer },
+  { case: "WB-081", guest: "trace-registers", hangs: true, reason: tracer },
   { case: "WB-082", guest: "trace-answered", hangs: true, reason: tracer },
   { case: "WB-082", guest: "trace-calls", hangs: true, reason: tracer },
   { case: "WB-082", guest: "trace-namespaces", reason: tracer },
@@ -18,6 +19,7 @@ export const oneTracer: readonly KnownLimit[] = [
   { case: "WB-144", guest: "ptrace-child", hangs: true, reason: tracer },
   { case: "WB-144", guest: "trace-answered", hangs: true, reason: tracer },
   { case: "WB-144", guest: "trace-calls", hangs: true, reason: tracer },
+  { case: "WB-144", guest: "trace-registers", hangs: true, reason: tracer },
   { case: "WB-144", guest: "trace-lends", hangs: true, reason: tracer },
   { case: "WB-159", guest: "sanitizer", reason: `LeakSanitizer stops its own threads by ptrace; ${tracer}` },
 ];

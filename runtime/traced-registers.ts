@@ -1,0 +1,185 @@
+// What a tracer of the session sees of a thread that stops in the runtime: the registers that its program has at the call. Both execute
+// the same image, so that what is at an address here is as far from its beginning there.
+import { PTRACE_GETREGS, PTRACE_PEEKDATA, PTRACE_POKEDATA, PTRACE_SETREGS, UserRegsStruct, syscall6, __NR_ptrace } from "../assembly/index";
+import { Frame } from "./frame";
+import { SLOT, SLOT_BYTES } from "./gate/region";
+import { HEADER_BYTES, Thunk, isBehindCall, siteAddress } from "./gate/thunk";
+import { isMade, isTrapped } from "./gate/trapped";
+import { isCounting, isInGate, isPassing } from "./gates";
+import { isRuntime } from "./library";
+import { countedSwapped, exitJumpFlags, exitJumpPlain, imageBase, imageEnd, pinnedAddress, pinnedMade, pinnedSwitched } from "./natives";
+import { STACK_BYTES, TRAPPED, Thread } from "./thread";
+
+const CALL_BYTES: usize = 2;
+/** A jump with a displacement, which landing pads and patched sites are. */
+const JUMP: u64 = 0xe9;
+const JUMP_BYTES: usize = 5;
+/** The same to the address behind it. */
+const FAR_JUMP: u64 = 0x25ff;
+const FAR_JUMP_MASK: u64 = 0xffff_ffff_ffff;
+const FAR_JUMP_BYTES: usize = 6;
+const PUSHF: u8 = 0x9c;
+const POPF: u8 = 0x9d;
+const TRAP_FLAG: u64 = 0x100;
+/** Of a program of 64 bits. */
+const USER_CS: u64 = 0x33;
+const ERESTARTSYS: i64 = -512;
+const ERESTART_RESTARTBLOCK: i64 = -516;
+
+/** A word of a tracee's memory; 0 if it cannot be had. */
+function word(pid: i32, address: usize): u64 {
+  const at = changetype<usize>(new StaticArray<u64>(1));
+  return syscall6(__NR_ptrace, PTRACE_PEEKDATA, pid, address, at, 0, 0) < 0 ? 0 : load<u64>(at);
+}
+
+/** A tracee's registers as the kernel has them; 0 or -errno. */
+export function kernelRegisters(pid: i32, registers: UserRegsStruct): i64 {
+  return syscall6(__NR_ptrace, PTRACE_GETREGS, pid, 0, changetype<usize>(registers), 0, 0);
+}
+
+/** The block of a tracee's thread, if it is in force and of the same image; 0 otherwise. */
+function blockOf(pid: i32, registers: UserRegsStruct): usize {
+  const block = <usize>registers.gs_base;
+  if (block == 0 || registers.cs != USER_CS || word(pid, block) != block) return 0;
+  return word(pid, block + offsetof<Thread>("image")) == 0 ? 0 : block;
+}
+
+/** An address in the tracee's image as one in this one; 0 for others. */
+function here(pid: i32, block: usize, address: usize): usize {
+  const image = <usize>word(pid, block + offsetof<Thread>("image"));
+  return address >= image && address - image < imageEnd() - imageBase() ? address - image + imageBase() : 0;
+}
+
+/** The thunk in whose slot an address is; 0 for others. */
+function thunkOf(pid: i32, block: usize, address: usize): usize {
+  return address - <usize>word(pid, block + offsetof<Thread>("slots")) < SLOT_BYTES ? address & ~(SLOT - 1) : 0;
+}
+
+/** How much of a stopped tracee's registers the runtime has. */
+export namespace Taken {
+  export const NOTHING: u32 = 0;
+  /** Not the stack pointer, nor what calls keep. */
+  export const PLACE: u32 = 1;
+  export const ALL: u32 = 2;
+}
+
+/** Makes what the kernel says of a stopped tracee's registers the program's. How much differs. */
+export function programRegisters(pid: i32, registers: UserRegsStruct): u32 {
+  const block = blockOf(pid, registers);
+  if (block == 0) return Taken.NOTHING;
+  registers.gs_base = word(pid, block + offsetof<Thread>("ownGs"));
+  const rip = <usize>registers.rip;
+  const thunk = thunkOf(pid, block, rip);
+  if (thunk != 0) {
+    leaveThunk(pid, thunk, registers);
+    return Taken.PLACE;
+  }
+  const at = here(pid, block, rip);
+  if (at == 0) return Taken.PLACE;
+  const rsp = registers.rsp;
+  if (isCounting(at)) registers.rip = word(pid, <usize>(at < countedSwapped() ? registers.rcx : registers.r11) - HEADER_BYTES);
+  else if (isTrapped(at)) leaveAt(registers, word(pid, block + TRAPPED), isMade(at));
+  else if (at == exitJumpPlain() || at == exitJumpFlags()) leaveAt(registers, word(pid, <usize>registers.rcx - HEADER_BYTES), true);
+  else if (isPassing(at)) leavePassing(pid, block, registers, at, at >= pinnedMade());
+  else if (isInGate(at) && here(pid, block, <usize>word(pid, <usize>registers.rsp)) == pinnedMade()) {
+    leavePassing(pid, block, registers, pinnedSwitched(), (at & 7) != 0);
+  } else if (<usize>registers.rsp - (block - STACK_BYTES) < STACK_BYTES) leaveCall(pid, <usize>word(pid, block + offsetof<Thread>("frame")), registers);
+  return registers.rsp == rsp ? Taken.PLACE : Taken.ALL;
+}
+
+/** As the kernel leaves them behind a call, or the program before it. */
+function leaveAt(registers: UserRegsStruct, site: u64, made: bool): void {
+  registers.rip = made ? site + CALL_BYTES : site;
+  if (!made) return;
+  registers.rcx = registers.rip;
+  registers.r11 = registers.eflags;
+}
+
+function leaveThunk(pid: i32, at: usize, registers: UserRegsStruct): void {
+  const copy = new StaticArray<u64>(3);
+  for (let i = 0; i < 3; i++) copy[i] = word(pid, at + <usize>i * 8);
+  const thunk = changetype<Thunk>(copy);
+  const rip = changetype<usize>(thunk) + (<usize>registers.rip - at);
+  registers.rip = siteAddress(thunk, rip);
+  if (!isBehindCall(thunk, rip)) return;
+  registers.rcx = thunk.site + CALL_BYTES;
+  registers.r11 = registers.eflags;
+}
+
+/** Of a pinned session, where a call goes through its gate. */
+function leavePassing(pid: i32, block: usize, registers: UserRegsStruct, at: usize, made: bool): void {
+  const code = at == pinnedAddress() ? registers.rcx : word(pid, block + offsetof<Thread>("passedThunk"));
+  if (at >= pinnedSwitched()) registers.rsp = word(pid, block + offsetof<Thread>("passedRsp"));
+  leaveAt(registers, word(pid, <usize>code - HEADER_BYTES), made);
+}
+
+/** In a call that a layer answers. */
+function leaveCall(pid: i32, frame: usize, registers: UserRegsStruct): void {
+  const thunk = <usize>word(pid, frame + offsetof<Frame>("thunk")) - HEADER_BYTES;
+  const isAgain = <i64>registers.rax <= ERESTARTSYS && <i64>registers.rax >= ERESTART_RESTARTBLOCK;
+  registers.rdi = word(pid, frame + offsetof<Frame>("rdi"));
+  registers.rsi = word(pid, frame + offsetof<Frame>("rsi"));
+  registers.rdx = word(pid, frame + offsetof<Frame>("rdx"));
+  registers.r10 = word(pid, frame + offsetof<Frame>("r10"));
+  registers.r8 = word(pid, frame + offsetof<Frame>("r8"));
+  registers.r9 = word(pid, frame + offsetof<Frame>("r9"));
+  registers.rbx = word(pid, frame + offsetof<Frame>("rbx"));
+  registers.rbp = word(pid, frame + offsetof<Frame>("rbp"));
+  registers.r12 = word(pid, frame + offsetof<Frame>("r12"));
+  registers.r13 = word(pid, frame + offsetof<Frame>("r13"));
+  registers.r14 = word(pid, frame + offsetof<Frame>("r14"));
+  registers.r15 = word(pid, frame + offsetof<Frame>("r15"));
+  registers.rsp = word(pid, frame + offsetof<Frame>("rsp"));
+  registers.eflags = word(pid, frame + offsetof<Frame>("flags"));
+  registers.orig_rax = word(pid, frame + offsetof<Frame>("nr"));
+  if (!isAgain) registers.rax = word(pid, frame + offsetof<Frame>("rax"));
+  leaveAt(registers, word(pid, thunk), true);
+}
+
+/** Whether a tracee that executes one instruction at a time is at one of the runtime's, between two of its program. */
+export function isStepOfRuntime(pid: i32): bool {
+  const registers = new UserRegsStruct();
+  if (kernelRegisters(pid, registers) < 0) return false;
+  const block = blockOf(pid, registers);
+  if (block == 0) return false;
+  const rip = <usize>registers.rip;
+  const thunk = thunkOf(pid, block, rip);
+  if (thunk != 0) {
+    const isCopied = (word(pid, thunk + offsetof<Thunk>("copied")) & 0xff) != 0;
+    return !isCopied || rip != thunk + HEADER_BYTES + <usize>(word(pid, thunk + offsetof<Thunk>("behind")) & 0xff);
+  }
+  const at = here(pid, block, rip);
+  if (at != 0) {
+    if (!isRuntime(at)) return false;
+    if (load<u8>(at - 1) == PUSHF) hideTrapFlag(pid, registers);
+    else if (load<u8>(at) == POPF) popFlags(pid, registers);
+    return true;
+  }
+  return isLandingPad(pid, block, rip);
+}
+
+/** What the program's flags are kept by would have the kernel's way to execute one instruction among them. */
+function hideTrapFlag(pid: i32, registers: UserRegsStruct): void {
+  const top = <usize>registers.rsp;
+  const flags = word(pid, top);
+  if ((flags & TRAP_FLAG) == 0 || flags != (registers.eflags | TRAP_FLAG)) return;
+  syscall6(__NR_ptrace, PTRACE_POKEDATA, pid, top, flags & ~TRAP_FLAG, 0, 0);
+}
+
+/** The kernel takes whoever executes `popf` one instruction at a time for one who sets the trap flag: it is done here. */
+function popFlags(pid: i32, registers: UserRegsStruct): void {
+  registers.eflags = word(pid, <usize>registers.rsp);
+  registers.rsp += sizeof<usize>();
+  registers.rip++;
+  syscall6(__NR_ptrace, PTRACE_SETREGS, pid, 0, changetype<usize>(registers), 0, 0);
+}
+
+/** Whether there is a jump to a thunk that is not of the site there. */
+function isLandingPad(pid: i32, block: usize, rip: usize): bool {
+  const code = word(pid, rip);
+  let target: usize = 0;
+  if ((code & 0xff) == JUMP) target = rip + JUMP_BYTES + <usize><i64><i32>(code >> 8);
+  else if ((code & FAR_JUMP_MASK) == FAR_JUMP) target = <usize>word(pid, rip + FAR_JUMP_BYTES);
+  const thunk = thunkOf(pid, block, target);
+  return thunk != 0 && target == thunk + HEADER_BYTES && word(pid, thunk) != rip;
+}
