@@ -1,18 +1,18 @@
 // What the link /proc/PID/exe of another process natively is, where the kernel has the image there: what is mapped where that process
 // told the kernel that its code begins, startcode in /proc/PID/stat. Whoever may not read one of the two may not read the other.
 import {
-  AT_FDCWD, MAP_PRIVATE, O_CLOEXEC, O_RDONLY, PATH_MAX, PROT_READ, S_IFMT, S_IFREG, Stat, Timespec, __NR_close, __NR_mmap, __NR_munmap,
-  __NR_nanosleep, __NR_newfstatat, __NR_openat, __NR_pread64, __NR_readlinkat, appendHex, appendText, byteLength, copyOut, digitCount,
+  AT_FDCWD, MAP_PRIVATE, O_CLOEXEC, O_RDONLY, PATH_MAX, PROT_READ, S_IFMT, S_IFREG, Stat, __NR_close, __NR_mmap, __NR_munmap,
+  __NR_newfstatat, __NR_openat, __NR_pread64, __NR_readlinkat, appendHex, appendText, byteLength, copyOut, digitCount,
   parseDecimal, syscall6,
 } from "../../assembly/index";
 import { isPatchingStopped } from "../gate/patch";
 import { isImageFile } from "../session/session";
 import { IMAGE_COPY } from "../session/image-copy";
 import { hasOwnFilter } from "../trap-net/told";
-import { isHandover } from "./handover";
 import { MAPS_BYTES } from "../memory/maps-reader";
 import { Mapping, findMapping, withNewlines } from "./mapped-file";
 import { PAGE } from "./pages";
+import { HANDOVER_MARK, TRIES, beginsWithHandover, pause } from "./starting";
 import { startsWith } from "./words";
 
 /** Of a path with a note behind it, and a NUL. */
@@ -20,17 +20,12 @@ const TEXT_BYTES: usize = <usize>PATH_MAX + 32;
 const FILE_BYTES: usize = 96;
 /** More than /proc/PID/stat has up to the field that counts. */
 const STAT_BYTES: usize = 1024;
-/** More than it takes to tell a handover. */
-const HANDOVER_MARK: usize = 64;
 /** Of proc_pid_stat(5); the second is the last that may have a space or a parenthesis in it. */
 const START_OF_CODE: i32 = 26;
 const EXE = "/exe";
 const SLASH: u8 = 0x2f;
 const PARENTHESIS: u8 = 0x29;
 const SPACE: u8 = 0x20;
-/** So often, with a pause between, it is looked for: natively nobody sees a process between its exec and its program. */
-const TRIES: i32 = 100;
-const PAUSE_NANOSECONDS: i64 = 1_000_000;
 
 /** What is found, in the memory of the call: the mapping that the program's code begins in, and more. */
 // @ts-ignore: decorator
@@ -80,14 +75,11 @@ function find(path: usize): Other | null {
   other.file = changetype<usize>(new StaticArray<u8>(<i32>FILE_BYTES));
   other.directory = writeDirectory(path, other.file);
   other.buffer = changetype<usize>(new StaticArray<u8>(<i32>MAPS_BYTES));
-  const pause = new Timespec();
-  pause.tv_sec = 0;
-  pause.tv_nsec = PAUSE_NANOSECONDS;
   for (let tries = 0; tries < TRIES && other.imageLength != 0; tries++) {
     if (isFound(other)) return other;
     // It may have got ready meanwhile.
     if (!isStarting(other)) return isFound(other) ? other : null;
-    syscall6(__NR_nanosleep, changetype<usize>(pause), 0, 0, 0, 0, 0);
+    pause();
     other.imageLength = readLink(path, other.image);
   }
   return null;
@@ -106,8 +98,7 @@ function isFound(other: Other): bool {
 /** Whether the process is between its exec and its program: its arguments, if the kernel has put them there yet, begin with the handover. */
 function isStarting(other: Other): bool {
   const length = readFile(nameFile(other, "cmdline"), other.buffer, HANDOVER_MARK);
-  if (length > 0) store<u8>(other.buffer + <usize>length, 0);
-  return length == 0 || (length > 0 && isHandover(other.buffer));
+  return length == 0 || beginsWithHandover(other.buffer, length);
 }
 
 /** Reads a link to `to`, TEXT_BYTES bytes. Its length; 0 if there is none, or if this process may not read it. */

@@ -11,11 +11,16 @@ const LONGEST: usize = 10;
  * and /proc/self/task/TID/exe or /proc/PID/task/TID/exe. Says no to other spellings of the same.
  */
 export function isExe(path: usize): bool {
+  return isFileOfProcess(path, "exe");
+}
+
+/** The same for a file of that name in the directory of a process or thread. */
+export function isFileOfProcess(path: usize, name: string): bool {
   if (load<u8>(path) != SLASH || !startsWith(path, "/proc/")) return false;
   let at = afterSelf(path + 6);
   if (at == 0) at = afterDigits(path + 6);
   if (at != 0 && startsWith(at, "task/")) at = afterDigits(at + 5);
-  return at != 0 && is(at, "exe");
+  return at != 0 && is(at, name);
 }
 
 /** Whether such a path is one of the calling process's or thread's own. */

@@ -4,8 +4,9 @@ import {
   AT_FDCWD, MFD_CLOEXEC, O_ACCMODE, O_CLOEXEC, O_PATH, O_RDONLY, PROT_READ, PROT_WRITE, MAP_ANONYMOUS, MAP_PRIVATE,
   __NR_close, __NR_dup3, __NR_memfd_create, __NR_mmap, __NR_munmap, __NR_openat, __NR_pread64, __NR_write, appendText, syscall6,
 } from "../../assembly/index";
-import { isOfThread, ownName } from "../exec/proc-self";
+import { isFileOfProcess, isOfThread, ownName } from "../exec/proc-self";
 import { ownDescriptor } from "../exec/program";
+import { awaitProgram } from "../exec/starting";
 import { is } from "../exec/words";
 import { liftFileLimit, restoreFileLimit } from "../session/file-limit";
 import { hasOwnFilter } from "../trap-net/told";
@@ -44,7 +45,10 @@ export function viewed(fd: i64, path: usize, flags: i32): i64 {
 function replaced(fd: i64, path: usize, flags: i32): i64 {
   if ((flags & (O_ACCMODE | O_PATH)) != O_RDONLY) return fd;
   const name = ownName(path);
-  if (name == 0) return fd;
+  if (name == 0) {
+    if (isFileOfProcess(path, "cmdline") && !hasOwnFilter()) awaitProgram(<i32>fd);
+    return fd;
+  }
   const maps = is(name, "maps");
   // The calls that a view takes might be refused.
   if ((!maps && !is(name, "status")) || hasOwnFilter()) return fd;

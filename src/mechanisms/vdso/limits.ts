@@ -24,6 +24,7 @@ export const limits: readonly KnownLimit[] = [
   { case: "WB-134", guest: "time-namespace", user: "root", reason: executed },
   { case: "WB-137", guest: "vdso-address", hangs: true, reason: "a program that moves its vDSO moves the image's code away from its data" },
   { case: "WB-138", guest: "seccomp-inherited", reason: executed },
+  { case: "WB-145", guest: "arguments-of-others", varies: true, reason: shown },
   { case: "WB-145", guest: "exe-of-others", reason: executed },
   { case: "WB-145", guest: "exec-proc-self", reason: shown },
   { case: "WB-145", guest: "exec-self", reason: executed },
