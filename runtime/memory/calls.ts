@@ -24,6 +24,8 @@ import { ownFrom, ownTo } from "./own";
 import { textChanged, touchesText } from "./text";
 
 const PAGE: usize = 4096;
+/** TASK_SIZE: behind the last address of a program. */
+const ADDRESSES_END: usize = 0x7fff_ffff_f000;
 
 /** Whether [start, start + length) touches the runtime's memory. */
 function isOwn(start: usize, length: usize): bool {
@@ -158,7 +160,7 @@ export function remap(old: usize, oldSize: usize, newSize: usize, flags: usize, 
 export function moveBreak(to: usize): i64 {
   const end = pageEnd(to, PAGE);
   const result = syscall6(__NR_brk, to, 0, 0, 0, 0, 0);
-  if (<usize>result >= to || areThreads() || !touchesFarPads(heapStart(), end)) return result;
+  if (<usize>result >= to || end > ADDRESSES_END || areThreads() || !touchesFarPads(heapStart(), end)) return result;
   for (let page = farPadIn(heapStart(), end); page != 0; page = farPadIn(heapStart(), end)) {
     forget(page, page + PAGE, true);
     syscall6(__NR_munmap, page, PAGE, 0, 0, 0, 0);
