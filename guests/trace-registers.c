@@ -141,6 +141,37 @@ static void interrupt(pid_t pid)
 	fact(plausible(pid, &r), "registers of a call that waits");
 }
 
+/* A fault that kills is told of once. */
+static void faults(void)
+{
+	int status, stops = 0;
+	struct user_regs_struct r;
+	struct iovec iov = { &r, 17 };
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
+		ptrace(PTRACE_TRACEME, 0, 0, 0);
+		raise(SIGUSR1);
+		*(volatile int *)8 = 1;
+	}
+	need(stop_of(pid) == SIGUSR1, "a child that faults");
+	ptrace(PTRACE_GETREGS, pid, 0, &r);
+	show(ptrace(PTRACE_SETREGSET, pid, 1 /* NT_PRSTATUS */, &iov));
+	unsigned long long cs = r.cs;
+	r.cs = 1;
+	show(ptrace(PTRACE_SETREGS, pid, 0, &r));
+	r.cs = cs;
+	ptrace(PTRACE_SETREGS, pid, 0, &r);
+	for (int signal = 0; stops < 5; stops++, signal = WSTOPSIG(status)) {
+		ptrace(PTRACE_SYSCALL, pid, 0, signal);
+		if (waitpid(pid, &status, 0) != pid || !WIFSTOPPED(status))
+			break;
+	}
+	say("stops: %d", stops);
+	show_status("the child", status);
+}
+
 int main(void)
 {
 	int calls, right;
@@ -174,5 +205,6 @@ int main(void)
 	ptrace(PTRACE_SETREGS, pid, 0, &r);
 	ptrace(PTRACE_CONT, pid, 0, 0);
 	show_status("sent elsewhere", await(pid));
+	faults();
 	return verdict();
 }

@@ -1,6 +1,6 @@
 // The processes that this one traces, and what their tracer is shown in place of the runtime.
 import {
-  NT_PRSTATUS, PTRACE_CONT, PTRACE_GETREGS, PTRACE_GETREGSET, PTRACE_GETSIGINFO, PTRACE_GET_SYSCALL_INFO, PTRACE_PEEKDATA,
+  EINVAL, EIO, NT_PRSTATUS, PTRACE_CONT, PTRACE_GETREGS, PTRACE_GETREGSET, PTRACE_GETSIGINFO, PTRACE_GET_SYSCALL_INFO, PTRACE_PEEKDATA,
   PTRACE_PEEKUSR, PTRACE_POKEDATA, PTRACE_POKEUSR, PTRACE_SETREGS, PTRACE_SETREGSET, PTRACE_SETSIGINFO,
   PTRACE_SYSCALL_INFO_ENTRY, PTRACE_SYSCALL_INFO_EXIT, UserRegsStruct, syscall6, __NR_ptrace, __NR_tkill,
 } from "../assembly/index";
@@ -45,9 +45,10 @@ export class Tracee {
   changed: u32;
   /** Whether it set other registers, which are in `wanted` until the tracee goes on. */
   wants: u32;
-  private __fill0: u32;
   /** A signal that came between a call's beginning and its end, and that its tracer is told of behind that; 0 without one. */
   heldSignal: u32;
+  /** The signal that it was given when it was resumed. */
+  given: i32;
   /** Whether it was resumed in a way that shows no call, so that the end of its call may have gone unnoticed. */
   doubtful: u32;
   /** What PTRACE_GETEVENTMSG said of its stop at exec. */
@@ -74,6 +75,8 @@ const infos: usize = memory.data(32768, 8);
 
 const CALL: usize = offsetof<Tracee>("nr");
 const REGISTERS_BYTES: usize = offsetof<UserRegsStruct>();
+/** TASK_SIZE_MAX, with four levels of page tables. */
+const TASK_SIZE: u64 = (1 << 47) - 4096;
 
 const CAPACITY: usize = 256;
 const tracees: usize = memory.data(40960, 8);
@@ -103,6 +106,7 @@ export function remember(pid: i32): Tracee | null {
     free.hidden = Hidden.NOTHING;
     free.shown = Shown.NOTHING;
     free.wants = 0;
+    free.given = 0;
     free.heldSignal = 0;
     free.doubtful = 0;
   }
@@ -197,15 +201,36 @@ export function requestRegisters(tracee: Tracee, op: i64, addr: usize, data: usi
     if (result >= 0) memory.copy(load<usize>(data), from, min(load<usize>(data, 8), REGISTERS_BYTES));
     return result;
   }
-  if (isWord) store<u64>(from + addr, data);
-  else if (isSet) memory.copy(from, load<usize>(data), min(load<usize>(data, 8), REGISTERS_BYTES));
-  else memory.copy(from, data, REGISTERS_BYTES);
+  const isShort = isSet && (load<usize>(data, 8) & 7) != 0;
+  if (isShort) return -EINVAL;
+  let bytes = REGISTERS_BYTES;
+  if (isSet) {
+    bytes = min(load<usize>(data, 8), REGISTERS_BYTES);
+    store<usize>(data, bytes, 8);
+  }
+  const start = isWord ? addr : 0;
+  const end = isWord ? addr + 8 : bytes;
+  let result: i64 = 0;
+  for (let offset = start; offset < end && result == 0; offset += 8) {
+    const value = isWord ? <u64>data : load<u64>((isSet ? load<usize>(data) : data) + offset);
+    if (isPossible(offset, value)) store<u64>(from + offset, value);
+    else result = -EIO;
+  }
   if (tracee.shown != Shown.NOTHING) changeCall(tracee, shown);
   else {
     memory.copy(wantedOf(tracee), from, REGISTERS_BYTES);
     tracee.wants = 1;
   }
-  return 0;
+  return result;
+}
+
+/** What the kernel takes for a register (putreg of arch/x86/kernel/ptrace.c). */
+function isPossible(offset: usize, value: u64): bool {
+  if (offset == offsetof<UserRegsStruct>("fs_base") || offset == offsetof<UserRegsStruct>("gs_base")) return value < TASK_SIZE;
+  const isCode = offset == offsetof<UserRegsStruct>("cs") || offset == offsetof<UserRegsStruct>("ss");
+  if (!isCode && offset < offsetof<UserRegsStruct>("ds")) return true;
+  const selector = <u16>value;
+  return selector == 0 ? !isCode : (selector & 3) == 3;
 }
 
 function wantedOf(tracee: Tracee): usize {

@@ -15,12 +15,13 @@ import { rangeEnd, rangeStart } from "./gate/region";
 import { seesEveryCall } from "./session/mechanism";
 import { isTracing, noteTracing, sessionMechanism } from "./session/session";
 import { CALL_BEGINS, CALL_ENDS, LOOK_BEGINS } from "./shown-call";
-import { ARENA, BLOCK_BYTES, currentThread, ORIGIN_VFORK, STACK_BYTES, Thread } from "./thread";
+import { OWN_SIGNALS, bit } from "./signals/sets";
+import { ARENA, BLOCK_BYTES, BLOCK_END, currentThread, ORIGIN_VFORK, SIGNAL_STACK, STACK_BYTES, Thread } from "./thread";
 import { isStepOfRuntime } from "./traced-registers";
 import {
   Hidden, Shown, Tracee, forget, hold, isAboutRegisters, remember, requestRegisters, settle, show, tellHeld, traceeOf,
 } from "./tracees";
-import { numberInProc, sameImage } from "./tracers";
+import { isCaught, isOtherImage, numberInProc, sameImage } from "./tracers";
 import { isFixedImage } from "./trap-net/fixed-image";
 
 const SYSGOOD: i32 = 0x80;
@@ -50,7 +51,7 @@ export function trace(op: i64, pid: i64, addr: usize, data: usize): i64 {
   }
   if (isResume(op)) {
     const tracee = remember(<i32>pid);
-    if (tracee !== null) noteResume(tracee, <i32>op);
+    if (tracee !== null) noteResume(tracee, <i32>op, <i32>data);
   }
   const result = syscall6(__NR_ptrace, op, pid, addr, data, 0, 0);
   if (op == PTRACE_DETACH && result == 0) forget(<i32>pid);
@@ -75,9 +76,10 @@ function beginTracing(op: i64, pid: i64, addr: usize, data: usize): i64 {
   return result;
 }
 
-function noteResume(tracee: Tracee, op: i32): void {
+function noteResume(tracee: Tracee, op: i32, signal: i32): void {
   settle(tracee);
   tracee.request = op;
+  tracee.given = signal;
   if (op == PTRACE_SYSCALL) return;
   if (tracee.hidden >= Hidden.ANSWERING) tracee.doubtful = 1;
   else if (tracee.hidden == Hidden.BEGINNING || tracee.hidden == Hidden.LOADED) tracee.hidden = Hidden.NOTHING;
@@ -153,6 +155,10 @@ function isHidden(pid: i32, status: usize): bool {
     if (looks && tracee.hidden == Hidden.NOTHING) tracee.hidden = Hidden.TRAP_CALLS;
     return resume(tracee, signal);
   }
+  // The runtime has the kernel act by default.
+  if (event == 0 && signal == tracee.given && (bit(signal) & OWN_SIGNALS) != 0 && !isOtherImage(numberInProc(pid)) && !isCaught(numberInProc(pid), signal)) {
+    return resume(tracee, signal);
+  }
   if (signal == SIGTRAP && isExecStop(pid, event)) {
     noteExec(tracee, word);
     return resume(tracee, 0);
@@ -188,6 +194,7 @@ function isHidden(pid: i32, status: usize): bool {
     case Hidden.ANSWERING: return isBlocking(<i32>tracee.nr) && isInterrupted(tracee) ? false : resume(tracee, 0);
     case Hidden.INTERRUPTED: return isAgain(tracee) ? false : resume(tracee, 0);
     default: {
+      if (looks && isInHandler(pid)) return resume(tracee, 0);
       if (!looks || !isReturnOfRuntime(pid)) return false;
       tracee.hidden = Hidden.TRAP_END;
       return resume(tracee, 0);
@@ -203,6 +210,13 @@ function isReturnOfRuntime(pid: i32): bool {
   if (callNumber(pid) != __NR_rt_sigreturn || userWord(pid, offsetof<UserRegsStruct>("rax")) != -ENOSYS) return false;
   const block = <usize>userWord(pid, offsetof<UserRegsStruct>("gs_base")) - STACK_BYTES;
   return <usize>userWord(pid, offsetof<UserRegsStruct>("rsp")) - block < BLOCK_BYTES;
+}
+
+/** Whether the tracee is in a call of the runtime's, made while it deals with a signal. */
+function isInHandler(pid: i32): bool {
+  if (callNumber(pid) == __NR_rt_sigreturn) return false;
+  const block = <usize>userWord(pid, offsetof<UserRegsStruct>("gs_base"));
+  return <usize>userWord(pid, offsetof<UserRegsStruct>("rsp")) - (block + SIGNAL_STACK) < BLOCK_END - SIGNAL_STACK;
 }
 
 /** The tracee, of which wait(2) said `word`, has become the image, perhaps by another thread's call, whose number it then has. */

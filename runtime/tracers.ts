@@ -11,7 +11,8 @@ export function sameImage(pid: i32): bool {
   return compareImage(pid) == SAME;
 }
 
-function isOtherImage(pid: i32): bool {
+/** Whether it certainly runs another. */
+export function isOtherImage(pid: i32): bool {
   return compareImage(pid) == OTHER;
 }
 
@@ -41,7 +42,7 @@ export function numberInProc(pid: i32): i32 {
   if (pidfd < 0) return pid;
   const name = changetype<usize>(new StaticArray<u8>(64));
   store<u8>(appendDecimal(appendText(name, "/proc/self/fdinfo/"), <i32>pidfd), 0);
-  const number = numberAfter(name, PID_LINE);
+  const number = <i32>numberAfter(name, PID_LINE, 10);
   syscall6(__NR_close, pidfd, 0, 0, 0, 0, 0);
   return number > 0 ? number : pid;
 }
@@ -78,17 +79,26 @@ export function isTraced(): bool {
 function tracerPid(): i32 {
   const name = changetype<usize>(new StaticArray<u8>(64));
   store<u8>(appendText(name, "/proc/thread-self/status"), 0);
-  return numberAfter(name, TRACER_LINE);
+  return <i32>numberAfter(name, TRACER_LINE, 10);
+}
+
+/** Whether a process, by its number in /proc, has a handler for a signal in the kernel's eyes; true if that cannot be had. */
+export function isCaught(pid: i32, signal: i32): bool {
+  const name = changetype<usize>(new StaticArray<u8>(64));
+  store<u8>(appendText(appendDecimal(appendText(name, "/proc/"), pid), "/status"), 0);
+  const mask = numberAfter(name, CAUGHT_LINE, 16);
+  return mask == 0 || (mask >> (signal - 1) & 1) != 0;
 }
 
 /** Between a line's end and a number, in files of /proc. */
 const PID_LINE = "\nPid:\t";
 const TRACER_LINE = "\nTracerPid:\t";
+const CAUGHT_LINE = "\nSigCgt:\t";
 
-/** The number behind what a line of a file begins with, 0 where there is none. */
-function numberAfter(path: usize, line: string): i32 {
-  const bytes: usize = 1024;
-  const text = changetype<usize>(new StaticArray<u8>(1024));
+/** The number behind what a line of a file begins with, to the base of 10 or 16; 0 where there is none. */
+function numberAfter(path: usize, line: string, base: u64): u64 {
+  const bytes: usize = 4096;
+  const text = changetype<usize>(new StaticArray<u8>(4096));
   const fd = syscall6(__NR_openat, AT_FDCWD, path, 0, 0, 0, 0);
   if (fd < 0) return 0;
   const length = syscall6(__NR_read, fd, text, bytes - 1, 0, 0, 0);
@@ -98,9 +108,17 @@ function numberAfter(path: usize, line: string): i32 {
   const end = text + <usize>max<i64>(length, 0);
   for (let at = text; at + width < end; at++) {
     if (memory.compare(at, wanted, width) != 0) continue;
-    let number = 0;
-    for (at += width; load<u8>(at) >= 0x30 && load<u8>(at) <= 0x39; at++) number = number * 10 + <i32>load<u8>(at) - 0x30;
-    return number;
+    let number: u64 = 0;
+    for (at += width; ; at++) {
+      const digit = digitOf(load<u8>(at));
+      if (digit >= base) return number;
+      number = number * base + digit;
+    }
   }
   return 0;
+}
+
+function digitOf(character: u8): u64 {
+  if (character >= 0x30 && character <= 0x39) return character - 0x30;
+  return character >= 0x61 && character <= 0x66 ? character - 0x61 + 10 : u64.MAX_VALUE;
 }

@@ -24,7 +24,7 @@ test("a quick measurement gives a result for every row of its groups", () => {
   const { results } = JSON.parse(stdout) as { results: Result[] };
   assert.deepEqual(results.map(({ what }) => what), [
     "a call answered by a handler", "natively, with Syscall User Dispatch on", "natively, under a filter that allows the call", "a call nobody overrides", "a call inside a boundary", "a call pinned to its gate",
-    "the same by the library's function, answered", "and where nobody overrides it", "clock_gettime of the vDSO", "stat with a faked owner", "posix_spawn of /bin/true", "fork and execve of it",
+    "the same by the library's function, answered", "and where nobody overrides it", "clock_gettime of the vDSO", "stat with a faked owner", "posix_spawn of /bin/true", "the same under fakeroot", "fork and execve of it", "the same under fakeroot",
     "private memory of a process (sleep)",
   ]);
   for (const { what, native, unweld } of results) assert.ok(native.median > 0 && unweld.median > 0, what);
