@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
 import { chown, mkdir, mkdtemp, open, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -48,7 +48,7 @@ export async function runCommand(command: readonly string[], { user, folder, tim
     for (const output of outputs) files.push(await open(output, "a"));
     const [file = "", ...args] = command;
     const started = performance.now();
-    const child = spawn(file, args, {
+    const child = await start(file, args, {
       cwd,
       detached: true,
       stdio: ["ignore", files[0]!.fd, files[1]!.fd],
@@ -73,6 +73,18 @@ export async function runCommand(command: readonly string[], { user, folder, tim
   } finally {
     for (const opened of files) await opened.close();
     await rm(place, { recursive: true, force: true });
+  }
+}
+
+/** Starts a program that was just written: a process that is about to execute another one may have it open for writing for a moment. */
+async function start(file: string, args: readonly string[], options: SpawnOptions): Promise<ChildProcess> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return spawn(file, args, options);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ETXTBSY" || tries === 100) throw error;
+      await delay(10);
+    }
   }
 }
 
