@@ -48,7 +48,11 @@
         .set    FAST_GS, uw_library_targets + 24 # u8: programs may set the gs base by an instruction
         .set    MANY_CALLS, uw_calls_left + 4 # u8: so many calls were made that the next one is to be of use
         .set    SPECIAL_FLAGS, 0x40500  # AC, DF, TF: what only popf restores and no copied instruction sets
-        .set    CALL_FLAGS, 0x44400     # AC, NT and DF, with which neither the runtime nor iretq does
+        .set    CALL_FLAGS, 0x44500     # AC, NT, DF and TF, with which neither the runtime nor iretq does
+        .set    ALIGNMENT_CHECK, 0x40000 # AC: the runtime reads and writes what is not aligned
+        .set    RUNTIME_FLAGS, 0x40100  # AC, and TF: no instruction of the runtime's is the program's
+        .set    NESTED_TASK, 0x4000     # NT
+        .set    INITIAL_FLAGS, 0x202
         .set    GS_BASE, 1              # of uw_gs_taken: the application set its gs base,
         .set    GS_SELECTOR, 2          # or it is a program of 32 bits, and T_OWN_GS a selector
         .set    USER_CS, 0x33           # the kernel's code segment of 64 bits, that of 32, and its data segment
@@ -100,6 +104,13 @@
         pop     %r11
         mov     %r11, F_FLAGS(%rsp)
         cld
+        test    $RUNTIME_FLAGS, %r11d
+        jz      884f
+        andl    $~RUNTIME_FLAGS, %r11d
+        push    %r11
+        popf
+        cld
+884:
         mov     %rdi, F_RDI(%rsp)
         mov     %rsi, F_RSI(%rsp)
         mov     %rdx, F_RDX(%rsp)
@@ -161,15 +172,23 @@ function uw_entry
         mov     %rax, %r13
         mov     S_RIP(%r13), %r12
         mov     S_RSP(%r13), %r15
-        mov     %r15, %rsp
         movq    $0, %gs:T_ARENA
+        mov     %r12, F_RIP(%rsp)       # begun by iretq: with its flags, and all registers 0 or what a tracer made of them
+        movq    $USER_CS, F_RIP + 8(%rsp)
+        movq    $INITIAL_FLAGS, F_RIP + 16(%rsp)
+        mov     %r15, F_RIP + 24(%rsp)
+        movq    $USER_DS, F_RIP + 32(%rsp)
         cmpb    $0, uw_gs_taken(%rip)
         je      1f
         cmpb    $GS_SELECTOR, uw_gs_taken(%rip)
-        je      uw_ia32_begin
+        je      2f
         give_gs_back
-1:      mov     %r12, %rcx
-        mov     S_ARGUMENTS(%r13), %rdi
+        jmp     1f
+2:      movq    $USER32_CS, F_RIP + 8(%rsp)
+        mov     $USER_DS, %eax
+        mov     %eax, %ds
+        mov     %eax, %es
+1:      mov     S_ARGUMENTS(%r13), %rdi
         mov     S_ARGUMENTS + 8(%r13), %rsi
         mov     S_ARGUMENTS + 16(%r13), %rdx
         mov     S_ARGUMENTS + 24(%r13), %r10
@@ -177,13 +196,15 @@ function uw_entry
         mov     S_ARGUMENTS + 40(%r13), %r9
         xor     %eax, %eax
         xor     %ebx, %ebx
+        xor     %ecx, %ecx
         xor     %ebp, %ebp
         xor     %r11d, %r11d
         xor     %r12d, %r12d
         xor     %r13d, %r13d
         xor     %r14d, %r14d
         xor     %r15d, %r15d
-        jmp     *%rcx
+        lea     F_RIP(%rsp), %rsp
+        iretq
         .cfi_endproc
         .size   uw_entry, . - uw_entry
 
@@ -242,7 +263,7 @@ label uw_deferred
         call    uw_deliverDeferred
         movq    $0, %gs:T_CATCH
         pop     %rdi
-        jmp     uw_return_now
+        jmp     uw_return_from_call
 label uw_deferred_end
         .cfi_endproc
         .size   uw_bounce, . - uw_bounce
@@ -428,26 +449,6 @@ label uw_ia32_exit
         lea     F_RIP(%rsp), %rsp
         iretq
 label uw_ia32_exit_end
-# Where a program of 32 bits begins: at r12, its stack pointer being r15.
-uw_ia32_begin:
-        mov     %gs:T_FRAME, %rsp
-        mov     %r12, F_RIP(%rsp)
-        movq    $USER32_CS, F_RIP + 8(%rsp)
-        movq    $0x202, F_RIP + 16(%rsp)
-        mov     %r15, F_RIP + 24(%rsp)
-        movq    $USER_DS, F_RIP + 32(%rsp)
-        mov     $USER_DS, %eax
-        mov     %eax, %ds
-        mov     %eax, %es
-        xor     %eax, %eax
-        xor     %ebx, %ebx
-        xor     %ecx, %ecx
-        xor     %edx, %edx
-        xor     %esi, %esi
-        xor     %edi, %edi
-        xor     %ebp, %ebp
-        lea     F_RIP(%rsp), %rsp
-        iretq
         .cfi_endproc
         .size   uw_ia32, . - uw_ia32
 
@@ -599,6 +600,13 @@ function uwn_sigreturn
 label uw_return_begin
         cmpl    $0, %gs:T_PENDING
         jne     2f
+uw_return_from_call:                    # NT is not restored by the kernel, but stays as it is
+        mov     %gs:T_FRAME, %rax
+        testl   $NESTED_TASK, F_FLAGS(%rax)
+        jz      uw_return_now
+        pushf
+        orl     $NESTED_TASK, (%rsp)
+        popf
 label uw_return_now
         movq    $0, %gs:T_ARENA
         mov     %rdi, %rsp
@@ -622,6 +630,9 @@ function uwn_exitThread
 function uw_signal
         .cfi_startproc
         .cfi_signal_frame
+        pushf                           # as it was interrupted, but for what the kernel clears
+        andl    $~ALIGNMENT_CHECK, (%rsp)
+        popf
         cmpb    $0, uw_gs_taken(%rip)
         jne     2f
         cmpb    $0, FAST_GS(%rip)

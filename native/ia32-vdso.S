@@ -212,6 +212,8 @@ vsyscall_end:
         .error  "FUNCTION_BYTES"
         .endif
         .code64
+        .balign 8                       # so that the address is aligned: programs may have that checked
+        .skip   2
 image:  jmp     *0f(%rip)
 0:      .quad   0                       # uw_ia32_enter
 uw_ia32_vdso_end:

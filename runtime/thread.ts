@@ -57,7 +57,8 @@ export class Thread {
   /** The mask of a call that waits under another one, while `waiting` says so. */
   waitMask: u64;
   waiting: u32;
-  private __fill0: u32;
+  /** Where a program steps through its own instructions: whether the last step was one of the runtime's (signals/on-signal.ts). */
+  stepping: u32;
   /** A vfork child wants to be traced; put off to its exec. */
   traceAtExec: u32;
   /** The application's own Syscall User Dispatch. */
@@ -72,7 +73,8 @@ export class Thread {
   /** The two pages of unwritable.ts, and how often the process had been forked when they were mapped; 0 without them. */
   unwritable: usize;
   unwritableSince: u32;
-  private __fill1: u32;
+  /** The signal whose frame was written last. */
+  delivered: i32;
   /** For native/entry.S: the thunk of a call on its way through its gate, and the application's stack pointer. */
   passedThunk: usize;
   passedRsp: usize;

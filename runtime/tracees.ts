@@ -45,6 +45,9 @@ export class Tracee {
   changed: u32;
   /** Whether it set other registers, which are in `wanted` until the tracee goes on. */
   wants: u32;
+  /** Whether the call that is shown is not to be made. */
+  leftOut: u32;
+  private __fill0: u32;
   /** A signal that came between a call's beginning and its end, and that its tracer is told of behind that; 0 without one. */
   heldSignal: u32;
   /** The signal that it was given when it was resumed. */
@@ -77,6 +80,9 @@ const CALL: usize = offsetof<Tracee>("nr");
 const REGISTERS_BYTES: usize = offsetof<UserRegsStruct>();
 /** TASK_SIZE_MAX, with four levels of page tables. */
 const TASK_SIZE: u64 = (1 << 47) - 4096;
+
+/** What the kernel takes for no call. */
+const NO_CALL: u64 = u64.MAX_VALUE;
 
 const CAPACITY: usize = 256;
 const tracees: usize = memory.data(40960, 8);
@@ -122,6 +128,7 @@ export function forget(pid: i32): void {
 export function show(tracee: Tracee, as: u32, at: usize): void {
   tracee.shown = as;
   tracee.changed = 0;
+  tracee.leftOut = 0;
   tracee.at = at;
   // Where a fault ended the call, no more than the result is known.
   for (let i = as == Shown.EXIT ? offsetof<ShownCall>("result") : 0; at != 0 && i < offsetof<ShownCall>(); i += 8) {
@@ -161,6 +168,10 @@ function placeIn(tracee: Tracee): usize {
 export function settle(tracee: Tracee): void {
   if (tracee.wants != 0) changeProgram(tracee);
   if (tracee.shown == Shown.EXIT) release(tracee);
+  if (tracee.shown == Shown.ENTRY && tracee.leftOut != 0) {
+    tracee.nr = NO_CALL;
+    tracee.changed = 1;
+  }
   const changed = tracee.shown != Shown.NOTHING && tracee.changed != 0 && tracee.at != 0;
   tracee.shown = Shown.NOTHING;
   if (!changed) return;

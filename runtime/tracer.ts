@@ -4,7 +4,7 @@
 import {
   CLD_DUMPED, CLD_EXITED, CLD_TRAPPED, EINTR, ENOSYS, PTRACE_ATTACH, PTRACE_CONT, PTRACE_DETACH, PTRACE_EVENT_EXEC,
   PTRACE_EVENT_SECCOMP, PTRACE_EVENT_STOP, PTRACE_GETEVENTMSG, PTRACE_GETSIGINFO, PTRACE_PEEKDATA, PTRACE_PEEKTEXT, PTRACE_PEEKUSR,
-  PTRACE_SEIZE, PTRACE_SINGLESTEP, PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, SIGBUS, SIGCONT,
+  PTRACE_POKEUSR, PTRACE_SEIZE, PTRACE_SINGLESTEP, PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, SIGBUS, SIGCONT,
   SIGSEGV, SIGSTOP, SIGSYS, SIGTRAP, SIGTTOU, SI_KERNEL, SI_TKILL, SI_USER, Siginfo, TRAP_BRKPT, TRAP_TRACE, UserRegsStruct,
   blockingSyscall6, isBlocking,
   syscall6, __NR_execve, __NR_gettid, __NR_ptrace, __NR_restart_syscall, __NR_rt_sigreturn, __NR_wait4, __NR_waitid,
@@ -25,6 +25,7 @@ import { isCaught, isOtherImage, numberInProc, sameImage } from "./tracers";
 import { isFixedImage } from "./trap-net/fixed-image";
 
 const SYSGOOD: i32 = 0x80;
+const SYSCALL_BYTES: i64 = 2;
 /** What a tracer sees of a call that the kernel may make again. */
 const ERESTARTSYS: i64 = -512;
 const ERESTART_RESTARTBLOCK: i64 = -516;
@@ -80,9 +81,18 @@ function noteResume(tracee: Tracee, op: i32, signal: i32): void {
   settle(tracee);
   tracee.request = op;
   tracee.given = signal;
-  if (op == PTRACE_SYSCALL) return;
+  if (stopsAtCalls(op)) return;
   if (tracee.hidden >= Hidden.ANSWERING) tracee.doubtful = 1;
   else if (tracee.hidden == Hidden.BEGINNING || tracee.hidden == Hidden.LOADED) tracee.hidden = Hidden.NOTHING;
+}
+
+function stopsAtCalls(op: i32): bool {
+  return op == PTRACE_SYSCALL || leavesOut(op);
+}
+
+/** PTRACE_SYSEMU and PTRACE_SYSEMU_SINGLESTEP: the tracee stops at a call, which is not made. */
+function leavesOut(op: i32): bool {
+  return op == PTRACE_SYSEMU || op == PTRACE_SYSEMU + 1;
 }
 
 function isResume(op: i64): bool {
@@ -150,7 +160,7 @@ function isHidden(pid: i32, status: usize): bool {
   if (tracee === null) return false;
   if (isNew && !choosesByFilter && isFirstStop(pid, signal, event)) tracee.hidden = Hidden.BEGINNING;
   if (event == PTRACE_EVENT_SECCOMP) choosesByFilter = true;
-  const looks = tracee.request == PTRACE_SYSCALL;
+  const looks = stopsAtCalls(tracee.request);
   if (event == 0 && (signal == SIGSYS ? isTrap(pid) : signal == SIGSEGV && isHalt(pid))) {
     if (looks && tracee.hidden == Hidden.NOTHING) tracee.hidden = Hidden.TRAP_CALLS;
     return resume(tracee, signal);
@@ -177,7 +187,7 @@ function isHidden(pid: i32, status: usize): bool {
   if (answering && !isBlocking(<i32>tracee.nr) && mayBeHeld(signal) && hold(tracee, signal)) return resume(tracee, 0);
   if (event == 0 && tracee.heldSignal != 0) tellHeld(tracee, signal);
   if (event != 0 || (signal != (SIGTRAP | SYSGOOD) && !(looks && signal == SIGTRAP))) return false;
-  if (isFixedImage() && isAboutToTrap(pid)) return resume(tracee, 0);
+  if (isFixedImage() && !leavesOut(tracee.request) && isAboutToTrap(pid)) return resume(tracee, 0);
   if (looks && callNumber(pid) == __NR_gettid) {
     const mark = userWord(pid, offsetof<UserRegsStruct>("rdi"));
     if (mark == CALL_BEGINS || mark == CALL_ENDS || mark == LOOK_BEGINS) return isHiddenMark(tracee, mark);
@@ -194,9 +204,12 @@ function isHidden(pid: i32, status: usize): bool {
     case Hidden.ANSWERING: return isBlocking(<i32>tracee.nr) && isInterrupted(tracee) ? false : resume(tracee, 0);
     case Hidden.INTERRUPTED: return isAgain(tracee) ? false : resume(tracee, 0);
     default: {
-      if (looks && isInHandler(pid)) return resume(tracee, 0);
-      if (!looks || !isReturnOfRuntime(pid)) return false;
-      tracee.hidden = Hidden.TRAP_END;
+      const inHandler = looks && isInHandler(pid);
+      if (!inHandler && (!looks || !isReturnOfRuntime(pid))) return false;
+      if (leavesOut(tracee.request)) {
+        makeAgain(pid);
+        tracee.hidden = Hidden.TRAP_CALLS;
+      } else if (!inHandler) tracee.hidden = Hidden.TRAP_END;
       return resume(tracee, 0);
     }
   }
@@ -279,9 +292,11 @@ function isHiddenMark(tracee: Tracee, mark: i64): bool {
   if (mark == CALL_BEGINS && isEntry) {
     tracee.hidden = Hidden.ANSWERING;
     show(tracee, Shown.ENTRY, at);
+    if (leavesOut(tracee.request)) tracee.leftOut = 1;
     return false;
   }
   if (mark == LOOK_BEGINS) tracee.hidden = Hidden.BEGINNING;
+  if (mark == CALL_ENDS && isEntry && tracee.leftOut != 0 && leavesOut(tracee.request)) tracee.hidden = Hidden.NOTHING;
   if (mark != CALL_ENDS || isEntry) return resume(tracee, 0);
   const was = tracee.hidden;
   tracee.hidden = Hidden.NOTHING;
@@ -298,7 +313,16 @@ function isFirstStop(pid: i32, signal: i32, event: i32): bool {
 }
 
 function resume(tracee: Tracee, signal: i32): bool {
-  return syscall6(__NR_ptrace, tracee.request, tracee.pid, 0, signal, 0, 0) >= 0;
+  // What the runtime does is made also where the program's calls are not.
+  const request = leavesOut(tracee.request) && tracee.hidden != Hidden.NOTHING ? PTRACE_SYSCALL : tracee.request;
+  return syscall6(__NR_ptrace, request, tracee.pid, 0, signal, 0, 0) >= 0;
+}
+
+/** Has a tracee make a call of the runtime's that its tracer left out. */
+function makeAgain(pid: i32): void {
+  const rip = userWord(pid, offsetof<UserRegsStruct>("rip"));
+  syscall6(__NR_ptrace, PTRACE_POKEUSR, pid, offsetof<UserRegsStruct>("rax"), callNumber(pid), 0, 0);
+  syscall6(__NR_ptrace, PTRACE_POKEUSR, pid, offsetof<UserRegsStruct>("rip"), rip - SYSCALL_BYTES, 0, 0);
 }
 
 /** Whether the tracee has just become the image: by event, or by the SIGTRAP that the kernel sends without one. */

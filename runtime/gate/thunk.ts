@@ -143,6 +143,15 @@ export function jump(at: usize, target: usize): usize {
   return at + 14;
 }
 
+/** Whether a jump there is one of 14 bytes, and where it leads. */
+export function isFarJump(at: usize): bool {
+  return load<u16>(at) == 0x25ff && load<u32>(at, 2) == 0;
+}
+
+export function farTarget(at: usize): usize {
+  return load<usize>(at, 6);
+}
+
 function moveToRcx(at: usize, value: u64): usize {
   at = bytes2(at, 0x48, 0xb9);
   store<u64>(at, value);

@@ -54,11 +54,6 @@ export function isTrapped(rip: usize): bool {
   return rip >= trapped() && rip < trappedEnd();
 }
 
-/** Whether the call has just been made when the instruction pointer is there. */
-export function isJustMade(rip: usize): bool {
-  return rip == trappedMade() || rip == trappedTail();
-}
-
 /** Whether the call is made, or answered, when the instruction pointer is there. */
 export function isMade(rip: usize): bool {
   return (rip >= trappedMade() && rip < trappedAnswered()) || rip >= trappedTail();

@@ -1,20 +1,33 @@
 // Memory of programs of 32 bits: the kernel chooses addresses below 4 GiB, but takes the process for one that may name any.
-import { EINVAL, ENOMEM, MAP_FIXED, MAP_FIXED_NOREPLACE, MREMAP_FIXED } from "../../assembly/index";
+import { EINVAL, ENOMEM, MAP_FIXED, MAP_FIXED_NOREPLACE, MREMAP_FIXED, PROT_EXEC, PROT_READ, PROT_WRITE, syscall6, __NR_mprotect } from "../../assembly/index";
 import { Frame } from "../frame";
 import { passIa32 } from "./calls";
 import { STACK_TOP } from "./initial-stack";
-import { isIa32Program } from "./program";
+import { ia32Landing, isIa32Program, isIa32Vdso, moveIa32Vdso } from "./program";
 
 /** i386's calls. */
 const MMAP: u64 = 90;
 const MUNMAP: u64 = 91;
+const MREMAP: u64 = 163;
 const MMAP2: u64 = 192;
 const PAGE: u64 = 4096;
 
 /** mmap, mmap2, munmap and mremap, as for a task whose TASK_SIZE is that of 32 bits. */
 export function memoryIa32(frame: Frame): i64 {
   const refusal = isIa32Program() ? refused(frame) : 0;
-  return refusal != 0 ? refusal : passIa32(frame);
+  if (refusal != 0) return refusal;
+  const result = passIa32(frame);
+  if (frame.nr == MREMAP && result > 0 && isIa32Vdso(<u32>frame.rbx)) noteMoved(frame, <u32>result);
+  return result;
+}
+
+/** The vDSO is elsewhere, and a call by it returns there, as vdso_fix_landing of arch/x86/entry/vdso/vma.c has it. */
+function noteMoved(frame: Frame, to: usize): void {
+  const landing = ia32Landing();
+  syscall6(__NR_mprotect, to, PAGE, PROT_READ | PROT_WRITE | PROT_EXEC, 0, 0, 0);
+  moveIa32Vdso(to);
+  syscall6(__NR_mprotect, to, PAGE, PROT_READ | PROT_EXEC, 0, 0, 0);
+  if (frame.rip == landing) frame.rip = ia32Landing();
 }
 
 function refused(frame: Frame): i64 {

@@ -15,9 +15,11 @@ export const USER_CS: u16 = 0x33;
 export const USER_DS: u16 = 0x2b;
 
 const PAGE: usize = 4096;
+export const INT80_BYTES: usize = 2;
 
-/** Where its vDSO is. */
+/** Where its vDSO is, and where it was at first. */
 let vdso: usize = 0;
+let vdsoMapped: usize = 0;
 
 /** Whether the program of this process is one of 32 bits. */
 // @ts-ignore: decorator
@@ -28,20 +30,30 @@ export function isIa32Program(): bool {
 
 /** A page that the runtime's own calls of the 32-bit table take memory from, behind the vDSO; 0 without one. Call with the lock held. */
 export function lowPage(): usize {
-  return vdso == 0 ? 0 : vdso + PAGE;
+  return vdsoMapped == 0 ? 0 : vdsoMapped + PAGE;
 }
 
 /** Notes that it will be, with its vDSO at `address`, and leads that to the image. */
 export function becomeIa32(address: usize): void {
-  vdso = address;
-  const image = inIa32Vdso(ia32Image());
-  store<u32>(inIa32Vdso(ia32JumpTarget()), <u32>image);
+  vdsoMapped = address;
+  moveIa32Vdso(address);
   // Behind `jmp *0(%rip)`.
-  store<u64>(image, ia32Enter(), 6);
-  store<u32>(ia32Far(), <u32>inIa32Vdso(ia32Call()));
-  store<u16>(ia32Far(), USER32_CS, 4);
+  store<u64>(inIa32Vdso(ia32Image()), ia32Enter(), 6);
   store<u8>(gsTaken(), GS_SELECTOR);
   beginThreadIa32(currentThread());
+}
+
+/** Notes that the program's vDSO, which can be written, is at `address`. */
+export function moveIa32Vdso(address: usize): void {
+  vdso = address;
+  store<u32>(inIa32Vdso(ia32JumpTarget()), <u32>inIa32Vdso(ia32Image()));
+  store<u32>(ia32Far(), <u32>inIa32Vdso(ia32Call()));
+  store<u16>(ia32Far(), USER32_CS, 4);
+}
+
+/** Where the vDSO's call goes on. */
+export function ia32Landing(): usize {
+  return inIa32Vdso(ia32Call()) + INT80_BYTES;
 }
 
 /** Whether `site` is the vDSO's call, which traps only where that does not find the block: then it will, unless fs is the program's. */

@@ -33,26 +33,32 @@ const BYTES: usize = 732;
 const POP_MOVE_SIGRETURN: u64 = 0x80cd_0000_0077_b858;
 const MOVE_RT_SIGRETURN: u64 = 0x0080_cd00_0000_adb8;
 
-/** What a frame takes at the most. */
-export function ia32FrameBytes(ucontext: Ucontext): usize {
-  return vectorBytesIa32(ucontext.uc_mcontext.fpstate) + BYTES + 128;
+/** Where below `top` the frame for a handler of `action` lies. */
+export function ia32FrameBelow(top: usize, action: Sigaction, ucontext: Ucontext): usize {
+  const fpstate = ucontext.uc_mcontext.fpstate;
+  const below = fpstate == 0 ? top : vectorsBelow(top, fpstate);
+  return ((below - ((action.sa_flags & SA_SIGINFO) != 0 ? RT_BYTES : BYTES) + 4) & ~<usize>15) - 4;
+}
+
+/** Where the vector state lies: what was there before FXSAVE comes first. */
+function vectorsBelow(top: usize, fpstate: usize): usize {
+  return ((top - (vectorBytesIa32(fpstate) - FSAVE_BYTES)) & ~<usize>63) - FSAVE_BYTES;
 }
 
 /**
- * Writes the frame of `signal` below `top` and makes the context that of its handler. `mask`: the program's, that its return sets again.
+ * Writes the frame of `signal` to `frame`, which is ia32FrameBelow of `top`, and makes the context that of its handler. `mask`: the program's, that its return sets again.
  */
-export function enterIa32(thread: Thread, signal: i32, top: usize, action: Sigaction, info: Siginfo, ucontext: Ucontext, mask: u64): void {
+export function enterIa32(
+  thread: Thread, signal: i32, top: usize, frame: usize, action: Sigaction, info: Siginfo, ucontext: Ucontext, mask: u64,
+): void {
   const registers = ucontext.uc_mcontext;
   const segments = dataSegments();
   const wide = (action.sa_flags & SA_SIGINFO) != 0;
   let fpstate: usize = 0;
   if (registers.fpstate != 0) {
-    const fx = (top - (vectorBytesIa32(registers.fpstate) - FSAVE_BYTES)) & ~<usize>63;
-    fpstate = fx - FSAVE_BYTES;
+    fpstate = vectorsBelow(top, registers.fpstate);
     writeVectors(fpstate, registers.fpstate, registers.cs, <u16>segments);
-    top = fpstate;
   }
-  const frame = ((top - (wide ? RT_BYTES : BYTES) + 4) & ~<usize>15) - 4;
   const restores = (action.sa_flags & SA_RESTORER) != 0;
   const restorer = restores ? action.sa_restorer : inIa32Vdso(wide ? ia32RtSigreturn() : ia32Sigreturn());
   store<u32>(frame, <u32>restorer);

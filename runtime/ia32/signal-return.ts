@@ -1,6 +1,6 @@
 // sigreturn and rt_sigreturn of programs of 32 bits: from a context of 64 bits that is made of theirs. Source:
 // arch/x86/kernel/signal_32.c.
-import { Sigaltstack, Ucontext } from "../../assembly/index";
+import { Sigaltstack, UC_FP_XSTATE, UC_SIGCONTEXT_SS, UC_STRICT_RESTORE_SS, Ucontext } from "../../assembly/index";
 import { Frame } from "../frame";
 import { dataSegments, loadDataSegments, loadFs, nativeSigreturn } from "../natives";
 import { setAlternateStack } from "../signals/alternate-stack";
@@ -17,8 +17,8 @@ const RT_SIGRETURN: u64 = 173;
 /** What is off the stack by then: the return address, and with it the signal's number. */
 const RT_POPPED: usize = 4;
 const POPPED: usize = 8;
-/** UC_FP_XSTATE, UC_SIGCONTEXT_SS. */
-const FLAGS: u64 = 3;
+/** The stack segment is what the frame says, or the return fails. */
+const FLAGS: u64 = UC_FP_XSTATE | UC_SIGCONTEXT_SS | UC_STRICT_RESTORE_SS;
 /** The lowest part of the private stack, which a call like this leaves alone: the context, then vector state. */
 const VECTORS: usize = 512;
 const ROOM: usize = 20480;

@@ -6,9 +6,9 @@ import { prepareTrapped } from "../gate/trapped";
 import { Thunk, thunkAt } from "../gate/thunk";
 import { ia32Address } from "../natives";
 import { Thread } from "../thread";
-import { USER_CS, USER_DS, beginThreadIa32, isLostIa32 } from "./program";
+import { INT80_BYTES, USER_CS, USER_DS, beginThreadIa32, isLostIa32 } from "./program";
 
-const INT80_BYTES: usize = 2;
+const TRAP_FLAG: u64 = 0x100;
 
 /** Sends the thread to where the call at `site` is made. */
 export function beginIa32(thread: Thread, registers: Sigcontext, site: usize): void {
@@ -36,6 +36,8 @@ export function beginIa32(thread: Thread, registers: Sigcontext, site: usize): v
   frame.ss = registers.ss;
   frame.thunk = prepareTrapped(thread, site, true);
   registers.rip = ia32Address();
+  // The next step of one that steps through its own instructions is behind the one after the call.
+  registers.eflags &= ~TRAP_FLAG;
   registers.rsp = thread.frame;
   registers.cs = USER_CS;
   registers.ss = USER_DS;

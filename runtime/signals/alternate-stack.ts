@@ -5,6 +5,11 @@ import { Thread } from "../thread";
 /** Whether `rsp` is on it, as on_sig_stack of include/linux/sched/signal.h. */
 export function isOnAlternateStack(thread: Thread, rsp: usize): bool {
   if ((thread.altFlags & SS_AUTODISARM) != 0) return false;
+  return isWithinAlternateStack(thread, rsp);
+}
+
+/** As __on_sig_stack there. */
+export function isWithinAlternateStack(thread: Thread, rsp: usize): bool {
   return rsp > thread.altStack && rsp - thread.altStack <= thread.altBytes;
 }
 

@@ -1,15 +1,15 @@
 // From the application's context to its handler: what setup_rt_frame of arch/x86/kernel/signal_64.c does, by editing a ucontext
 // that rt_sigreturn is then given. So mask, registers and vector state change in one step.
 import {
-  syscall6, Sigaction, SA_NODEFER, SA_ONSTACK, SA_RESETHAND, SIG_DFL, SIG_IGN, SIGSEGV, SS_AUTODISARM, Siginfo, Ucontext,
-  __NR_gettid,
+  syscall6, Sigaction, SA_NODEFER, SA_ONSTACK, SA_RESETHAND, SIG_DFL, SIG_IGN, SIGSEGV, SIGSYS, SI_KERNEL, SS_AUTODISARM, Siginfo,
+  UC_STRICT_RESTORE_SS, Ucontext, __NR_gettid,
 } from "../../assembly/index";
-import { disableAlternateStack, wantsSwitch } from "./alternate-stack";
-import { USER_CS, USER_DS } from "../ia32/program";
-import { enterIa32, ia32FrameBytes, SA_IA32_ABI } from "../ia32/signal-frame";
+import { disableAlternateStack, isOnAlternateStack, isWithinAlternateStack, wantsSwitch } from "./alternate-stack";
+import { USER_CS } from "../ia32/program";
+import { enterIa32, ia32FrameBelow, SA_IA32_ABI } from "../ia32/signal-frame";
 import { currentThread, Thread } from "../thread";
 import { isCaught, readAction, writeAction } from "./actions";
-import { copyFrameBelow, frameBytes, siginfoOf, ucontextOf } from "./frames";
+import { copyFrameBelow, frameBelow, siginfoOf, ucontextOf } from "./frames";
 import { letKernelAct, queueSignal } from "./kernel";
 import { bit, OWN_SIGNALS } from "./sets";
 
@@ -26,7 +26,9 @@ export function deliver(signal: i32, info: usize, ucontext: Ucontext, fault: boo
   const action = new Sigaction();
   readAction(signal, action);
   if (!isCaught(action.sa_handler)) {
-    if (action.sa_handler == SIG_IGN && !fault) return;
+    // What the kernel answers a call with cannot be ignored.
+    const forced = signal == SIGSYS && load<i32>(info, 8) > 0;
+    if (action.sa_handler == SIG_IGN && !fault && !forced) return;
     actByDefault(signal, info, fault);
     return;
   }
@@ -34,19 +36,21 @@ export function deliver(signal: i32, info: usize, ucontext: Ucontext, fault: boo
   const registers = ucontext.uc_mcontext;
   const ia32 = (action.sa_flags & SA_IA32_ABI) != 0;
   let top = ia32 ? registers.rsp : registers.rsp - RED_ZONE;
-  let bottom: usize = 0;
-  if ((action.sa_flags & SA_ONSTACK) != 0 && wantsSwitch(thread, registers.rsp)) {
+  let alternate = isOnAlternateStack(thread, registers.rsp);
+  if ((action.sa_flags & SA_ONSTACK) != 0 && wantsSwitch(thread, top)) {
     top = thread.altStack + thread.altBytes;
-    bottom = thread.altStack;
+    alternate = true;
   }
-  const needed = ia32 ? ia32FrameBytes(ucontext) : frameBytes(changetype<usize>(ucontext));
-  if (bottom != 0 && top - bottom < needed) {
-    actByDefault(SIGSEGV, 0, false);
+  thread.delivered = signal;
+  thread.stepping = 0;
+  const frame = ia32 ? ia32FrameBelow(top, action, ucontext) : frameBelow(top, changetype<usize>(ucontext));
+  if (alternate && !isWithinAlternateStack(thread, frame)) {
+    deliverOverflow(ucontext);
     return;
   }
   const before = ucontext.uc_sigmask | thread.blocked;
-  if (ia32) enterIa32(thread, signal, top, action, changetype<Siginfo>(info), ucontext, before);
-  else enter(thread, signal, top, action, info, ucontext, before);
+  if (ia32) enterIa32(thread, signal, top, frame, action, changetype<Siginfo>(info), ucontext, before);
+  else enter(thread, signal, top, frame, action, info, ucontext, before);
 
   if ((thread.altFlags & SS_AUTODISARM) != 0) disableAlternateStack(thread);
   if ((action.sa_flags & SA_RESETHAND) != 0) {
@@ -61,10 +65,24 @@ export function deliver(signal: i32, info: usize, ucontext: Ucontext, fault: boo
   registers.fpstate = 0;
 }
 
+/** There is no room for the frame of the signal that `deliver` was last about: SIGSEGV takes its place, or ends the process. */
+export function deliverOverflow(ucontext: Ucontext): void {
+  const thread = currentThread();
+  const action = new Sigaction();
+  readAction(SIGSEGV, action);
+  if (thread.delivered == SIGSEGV || !isCaught(action.sa_handler) || (thread.blocked & bit(SIGSEGV)) != 0) {
+    actByDefault(SIGSEGV, 0, false);
+    return;
+  }
+  deliver(SIGSEGV, infoOfKernel(SIGSEGV), ucontext, false, false);
+}
+
 /** Writes the frame of `signal` below `top` and makes the context that of its handler. `mask`: the program's, that its return sets again. */
-function enter(thread: Thread, signal: i32, top: usize, action: Sigaction, info: usize, ucontext: Ucontext, mask: u64): void {
+function enter(
+  thread: Thread, signal: i32, top: usize, frame: usize, action: Sigaction, info: usize, ucontext: Ucontext, mask: u64,
+): void {
   const registers = ucontext.uc_mcontext;
-  const frame = copyFrameBelow(top, info, changetype<usize>(ucontext));
+  copyFrameBelow(top, frame, info, changetype<usize>(ucontext));
   store<usize>(frame, action.sa_restorer);
   const seen = ucontextOf(frame);
   seen.uc_stack.ss_sp = thread.altStack;
@@ -77,22 +95,23 @@ function enter(thread: Thread, signal: i32, top: usize, action: Sigaction, info:
   registers.rsi = changetype<usize>(siginfoOf(frame));
   registers.rdx = changetype<usize>(seen);
   registers.rax = 0;
-  // Code of 32 bits may have been interrupted.
+  // Code of 32 bits may have been interrupted. Without this flag the kernel keeps a stack segment only if it can be one.
   registers.cs = USER_CS;
-  registers.ss = USER_DS;
+  ucontext.uc_flags &= ~UC_STRICT_RESTORE_SS;
 }
 
 /** Lets the kernel do what it does without a handler: the signal comes again, by itself or sent again. */
 export function actByDefault(signal: i32, info: usize, fault: bool): void {
   letKernelAct(signal, SIG_DFL, 0);
   if (fault) return;
-  if (info == 0) {
-    const empty = new StaticArray<u64>(16);
-    store<i32>(changetype<usize>(empty), signal);
-    store<i32>(changetype<usize>(empty), SI_KERNEL_CODE, 8);
-    info = changetype<usize>(empty);
-  }
+  if (info == 0) info = infoOfKernel(signal);
   queueSignal(<i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0), signal, info);
 }
 
-const SI_KERNEL_CODE: i32 = 0x80;
+/** A struct siginfo of a signal that the kernel sends without saying more. */
+function infoOfKernel(signal: i32): usize {
+  const info = changetype<usize>(new StaticArray<u64>(16));
+  store<i32>(info, signal);
+  store<i32>(info, SI_KERNEL, 8);
+  return info;
+}

@@ -16,31 +16,30 @@ export function vectorBytes(fpstate: usize): usize {
   return load<u32>(fpstate, SW_RESERVED) == FP_XSTATE_MAGIC1 ? <usize>load<u32>(fpstate, SW_RESERVED + 4) : FXSAVE_BYTES;
 }
 
-/**
- * Copies a frame so that it lies below `top` (or, with `bottom`, begins at or above it) as the kernel would have put it.
- * Returns the address of the return address, with the ucontext and siginfo behind.
- */
-export function copyFrameBelow(top: usize, info: usize, ucontext: usize): usize {
-  const from = changetype<Ucontext>(ucontext).uc_mcontext.fpstate;
-  const vector = vectorBytes(from);
-  const fpstate = (top - vector) & ~<usize>63;
-  const frame = ((fpstate - FRAME) & ~<usize>15) - 8;
-  fill(frame, info, ucontext, vector == 0 ? 0 : fpstate, from, vector);
-  return frame;
+/** Where below `top` the kernel would have put a frame: the address of its return address, with the ucontext and siginfo behind. */
+export function frameBelow(top: usize, ucontext: usize): usize {
+  const vector = vectorBytes(changetype<Ucontext>(ucontext).uc_mcontext.fpstate);
+  return ((vectorBelow(top, vector) - FRAME) & ~<usize>15) - 8;
 }
 
-/** The same upwards from `bottom`, a multiple of 64. */
+function vectorBelow(top: usize, vector: usize): usize {
+  return (top - vector) & ~<usize>63;
+}
+
+/** Copies a frame to `frame`, which is frameBelow of `top`. */
+export function copyFrameBelow(top: usize, frame: usize, info: usize, ucontext: usize): void {
+  const from = changetype<Ucontext>(ucontext).uc_mcontext.fpstate;
+  const vector = vectorBytes(from);
+  fill(frame, info, ucontext, vector == 0 ? 0 : vectorBelow(top, vector), from, vector);
+}
+
+/** The same upwards from `bottom`, a multiple of 64. Returns the address of the return address. */
 export function copyFrameAbove(bottom: usize, info: usize, ucontext: usize): usize {
   const from = changetype<Ucontext>(ucontext).uc_mcontext.fpstate;
   const vector = vectorBytes(from);
   const fpstate = (bottom + FRAME + 63) & ~<usize>63;
   fill(bottom, info, ucontext, vector == 0 ? 0 : fpstate, from, vector);
   return bottom;
-}
-
-/** How many bytes a frame of this kind takes at the most. */
-export function frameBytes(ucontext: usize): usize {
-  return vectorBytes(changetype<Ucontext>(ucontext).uc_mcontext.fpstate) + FRAME + 128;
 }
 
 function fill(frame: usize, info: usize, ucontext: usize, fpstate: usize, from: usize, vector: usize): void {

@@ -1,6 +1,6 @@
 // Where every signal of the process arrives.
 import {
-  AUDIT_ARCH_I386, EINTR, Sigcontext, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SI_KERNEL, SI_TKILL, SYS_SECCOMP, TRAP_TRACE,
+  AUDIT_ARCH_I386, BUS_ADRALN, EINTR, Sigcontext, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SI_KERNEL, SI_TKILL, SYS_SECCOMP, TRAP_TRACE,
 } from "../../assembly/index";
 import {
   catchAddress, cloneAbort, cloneBegin, cloneEnd, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain,
@@ -9,22 +9,22 @@ import {
 } from "../natives";
 import { blockAt } from "../blocks";
 import { haltsAt } from "../gate/halts";
-import { isBehindCall, siteAddress, Thunk, thunkAt } from "../gate/thunk";
+import { farTarget, isBehindCall, isFarJump, siteAddress, Thunk, thunkAt } from "../gate/thunk";
 import { slotOf, isPadArea } from "../gate/region";
 import { isFarPad } from "../gate/pads";
 import { padTarget } from "../gate/patch";
 import { isOfNet, showAsDispatch } from "../dispatch-net";
-import { isEnteringIa32, leaveEntering } from "../ia32/program";
+import { isEnteringIa32, isIa32Program, leaveEntering } from "../ia32/program";
 import { isIa32Frame, leaveIa32 } from "../ia32/trap";
 import { isRuntime } from "../library";
 import { isCounting, isInGate, isPassing, leaveCounting, leaveGate, leavePassing } from "../gates";
 import { isDispatched } from "../own-dispatch";
 import { endStrictly, isStrictKill } from "../trap-net/strict";
 import { answerHere, isOnOwnStack, onTrap } from "../gate/trap";
-import { isJustMade, isTrapped, leaveTrapped } from "../gate/trapped";
+import { isTrapped, leaveTrapped } from "../gate/trapped";
 import { Frame, takeArguments, takeKept } from "../frame";
 import { ARENA, currentThread, DEFERRED, Thread } from "../thread";
-import { actByDefault, deliver } from "./deliver";
+import { actByDefault, deliver, deliverOverflow } from "./deliver";
 import { copyFrameAbove, setXmm, siginfoOf, ucontextOf } from "./frames";
 import { queueSignal } from "./kernel";
 import { holdSignal, releaseHeld } from "./mask";
@@ -43,8 +43,13 @@ export function onSignal(signal: i32, info: usize, ucontext: usize): void {
 function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
   const registers = ucontext.uc_mcontext;
   const thread = currentThread();
+  if (signal == SIGTRAP && info.si_code == TRAP_TRACE && isOwnStep(thread, registers)) return;
+  if (signal == SIGBUS && info.si_code == BUS_ADRALN && isGateCode(registers.rip) && isFarJump(registers.rip)) {
+    // The program has alignment checked, and what its jump led to is such a jump, wherever it lies.
+    registers.rip = farTarget(registers.rip);
+    return;
+  }
   if (isInGate(registers.rip) || isPassing(registers.rip)) {
-    if (signal == SIGTRAP && info.si_code == TRAP_TRACE) return;
     leaveGate(registers);
     if (isPassing(registers.rip) && leavePassing(thread, registers) && signal == SIGSYS && info.si_code == SYS_SECCOMP) {
       info.si_call_addr = registers.rip;
@@ -56,12 +61,8 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     leaveEntering(registers);
     if (lost) return;
   }
-  if (isCounting(registers.rip)) {
-    if (signal == SIGTRAP && info.si_code == TRAP_TRACE) return;
-    leaveCounting(registers);
-  }
+  if (isCounting(registers.rip)) leaveCounting(registers);
   if (isTrapped(registers.rip)) {
-    if (signal == SIGTRAP && info.si_code == TRAP_TRACE && !isJustMade(registers.rip)) return;
     if (leaveTrapped(thread, registers) && signal == SIGSYS && info.si_code == SYS_SECCOMP) info.si_call_addr = registers.rip;
   }
   if (signal == SIGSYS && isOfNet(info)) {
@@ -90,7 +91,6 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     askAgain(thread, signal, info, ucontext);
     return;
   }
-  if (signal == SIGTRAP && info.si_code == TRAP_TRACE && (inHandler || isOwnStep(rip))) return;
   if (inHandler || isRuntime(rip)) {
     if (fault) {
       if (rip == tryCopyAt() || rip == tryLoadAt()) {
@@ -169,15 +169,26 @@ function askAgain(thread: Thread, signal: i32, info: Siginfo, ucontext: Ucontext
 }
 
 /**
- * Whether the program, which executes instruction by instruction, is at one of the runtime's: it knows of one step at a call, the
- * one behind it.
+ * Whether the program, which executes instruction by instruction, is at one of the runtime's, or comes from there to the one behind its
+ * call. The kernel goes back by `iret`, which lets one instruction pass: a program's next step is behind the one after the call.
  */
-function isOwnStep(rip: usize): bool {
-  if (isRuntime(rip)) return true;
+function isOwnStep(thread: Thread, registers: Sigcontext): bool {
+  const rip = registers.rip;
+  if (isOnOwnStack(thread, registers.rsp) || isRuntime(rip)) {
+    // From calls of the 32-bit table the runtime goes back by `iret` itself.
+    thread.stepping = isIa32Program() ? 0 : 1;
+    return true;
+  }
+  const back = thread.stepping != 0;
   const slot = slotOf(rip);
-  if (slot == 0) return isPadArea(rip, rip + 1) || isFarPad(rip);
-  const thunk = changetype<Thunk>(slot);
-  return thunk.copied == 0 || rip != thunk.code + <usize>thunk.behind;
+  // Most thunks execute that instruction themselves.
+  thread.stepping = slot != 0 && changetype<Thunk>(slot).copied == 0 ? 1 : 0;
+  return back || isGateCode(rip);
+}
+
+/** Whether `rip` is in a thunk or landing pad. */
+function isGateCode(rip: usize): bool {
+  return slotOf(rip) != 0 || isPadArea(rip, rip + 1) || isFarPad(rip);
 }
 
 /** Maps an instruction pointer inside a thunk or landing pad to the application's. */
@@ -279,7 +290,7 @@ export function deliverDeferred(ucontext: usize): void {
   releaseHeld(thread);
 }
 
-/** The application's stack cannot take a signal frame: the kernel would kill it. */
+/** The application's stack cannot take a signal frame. */
 export function onFrameFault(ucontext: usize): void {
-  actByDefault(SIGSEGV, 0, false);
+  deliverOverflow(changetype<Ucontext>(ucontext));
 }

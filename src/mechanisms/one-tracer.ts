@@ -8,11 +8,13 @@ export const oneTracer: readonly KnownLimit[] = [
   { case: "WB-080", guest: "dumpable", hangs: true, reason: tracer },
   { case: "WB-080", guest: "ptrace-child", hangs: true, reason: tracer },
   { case: "WB-080", guest: "trace-calls", hangs: true, reason: tracer },
+  { case: "WB-080", guest: "trace-emulated", reason: tracer },
   { case: "WB-081", guest: "ptrace-child", hangs: true, reason: tracer },
   { case: "WB-081", guest: "trace-answered", hangs: true, reason: tracer },
   { case: "WB-081", guest: "trace-registers", hangs: true, reason: tracer },
   { case: "WB-082", guest: "trace-answered", hangs: true, reason: tracer },
   { case: "WB-082", guest: "trace-calls", hangs: true, reason: tracer },
+  { case: "WB-082", guest: "trace-emulated", reason: tracer },
   { case: "WB-082", guest: "trace-namespaces", reason: tracer },
   { case: "WB-086", guest: "trace-namespaces", reason: tracer },
   { case: "WB-087", guest: "supervisor-dies", reason: "the supervisor traces the program, and the program can tell" },
@@ -21,6 +23,7 @@ export const oneTracer: readonly KnownLimit[] = [
   { case: "WB-144", guest: "trace-calls", hangs: true, reason: tracer },
   { case: "WB-144", guest: "trace-registers", hangs: true, reason: tracer },
   { case: "WB-144", guest: "trace-lends", hangs: true, reason: tracer },
+  { case: "WB-144", guest: "trace-emulated", reason: tracer },
   { case: "WB-159", guest: "sanitizer", reason: `LeakSanitizer stops its own threads by ptrace; ${tracer}` },
 ];
 
