@@ -141,6 +141,25 @@ static void interrupt(pid_t pid)
 	fact(plausible(pid, &r), "registers of a call that waits");
 }
 
+/* Of a bad pointer nobody hears but the caller. */
+static void bad_pointer(void)
+{
+	int status;
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		ptrace(PTRACE_TRACEME, 0, 0, 0);
+		raise(SIGUSR1);
+		_exit(raw(SYS_rt_sigaction, SIGUSR2, 8, 0, 8) == -EFAULT ? 5 : 6);
+	}
+	need(stop_of(pid) == SIGUSR1, "a child with a bad pointer");
+	ptrace(PTRACE_CONT, pid, 0, 0);
+	waitpid(pid, &status, 0);
+	show_status("the child", status);
+	if (WIFSTOPPED(status))
+		kill(pid, SIGKILL);
+}
+
 /* A fault that kills is told of once. */
 static void faults(void)
 {
@@ -205,6 +224,7 @@ int main(void)
 	ptrace(PTRACE_SETREGS, pid, 0, &r);
 	ptrace(PTRACE_CONT, pid, 0, 0);
 	show_status("sent elsewhere", await(pid));
+	bad_pointer();
 	faults();
 	return verdict();
 }

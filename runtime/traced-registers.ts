@@ -1,14 +1,19 @@
 // What a tracer of the session sees of a thread that stops in the runtime: the registers that its program has at the call. Both execute
 // the same image, so that what is at an address here is as far from its beginning there.
-import { PTRACE_GETREGS, PTRACE_PEEKDATA, PTRACE_POKEDATA, PTRACE_SETREGS, UserRegsStruct, syscall6, __NR_ptrace } from "../assembly/index";
+import {
+  PTRACE_GETREGS, PTRACE_PEEKDATA, PTRACE_POKEDATA, PTRACE_SETREGS, SIGSYS, Sigcontext, Ucontext, UserRegsStruct, syscall6, __NR_clone, __NR_clone3,
+  __NR_fork, __NR_ptrace, __NR_vfork,
+} from "../assembly/index";
 import { Frame } from "./frame";
 import { SLOT, SLOT_BYTES } from "./gate/region";
 import { HEADER_BYTES, Thunk, isBehindCall, siteAddress } from "./gate/thunk";
 import { isMade, isTrapped } from "./gate/trapped";
 import { isCounting, isInGate, isPassing } from "./gates";
 import { isRuntime } from "./library";
-import { countedSwapped, exitJumpFlags, exitJumpPlain, imageBase, imageEnd, pinnedAddress, pinnedMade, pinnedSwitched } from "./natives";
-import { STACK_BYTES, TRAPPED, Thread } from "./thread";
+import {
+  countedSwapped, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain, imageBase, imageEnd, pinnedAddress, pinnedMade, pinnedSwitched, signalAddress,
+} from "./natives";
+import { BLOCK_END, SIGNAL_STACK, STACK_BYTES, TRAPPED, Thread } from "./thread";
 
 const CALL_BYTES: usize = 2;
 /** A jump with a displacement, which landing pads and patched sites are. */
@@ -18,11 +23,15 @@ const JUMP_BYTES: usize = 5;
 const FAR_JUMP: u64 = 0x25ff;
 const FAR_JUMP_MASK: u64 = 0xffff_ffff_ffff;
 const FAR_JUMP_BYTES: usize = 6;
+const E_ENTRY: usize = 24;
+const E_SHOFF: usize = 40;
 const PUSHF: u8 = 0x9c;
 const POPF: u8 = 0x9d;
 const TRAP_FLAG: u64 = 0x100;
 /** Of a program of 64 bits. */
 const USER_CS: u64 = 0x33;
+/** Of struct ucontext in a signal frame; struct siginfo follows. */
+const KERNEL_UCONTEXT_BYTES: usize = 304;
 const ERESTARTSYS: i64 = -512;
 const ERESTART_RESTARTBLOCK: i64 = -516;
 
@@ -41,7 +50,13 @@ export function kernelRegisters(pid: i32, registers: UserRegsStruct): i64 {
 function blockOf(pid: i32, registers: UserRegsStruct): usize {
   const block = <usize>registers.gs_base;
   if (block == 0 || registers.cs != USER_CS || word(pid, block) != block) return 0;
-  return word(pid, block + offsetof<Thread>("image")) == 0 ? 0 : block;
+  const image = <usize>word(pid, block + offsetof<Thread>("image"));
+  return image != 0 && isAlike(pid, image, E_ENTRY) && isAlike(pid, image, E_SHOFF) ? block : 0;
+}
+
+/** Whether a field of the ELF header of what a tracee has at `image` is that of this image. */
+function isAlike(pid: i32, image: usize, field: usize): bool {
+  return word(pid, image + field) == load<u64>(imageBase() + field);
 }
 
 /** An address in the tracee's image as one in this one; 0 for others. */
@@ -76,6 +91,8 @@ export function programRegisters(pid: i32, registers: UserRegsStruct): u32 {
   }
   const at = here(pid, block, rip);
   if (at == 0) return Taken.PLACE;
+  const context = contextOf(pid, block, at, registers);
+  if (context != 0) return leaveHandler(pid, context, registers);
   const rsp = registers.rsp;
   if (isCounting(at)) registers.rip = word(pid, <usize>(at < countedSwapped() ? registers.rcx : registers.r11) - HEADER_BYTES);
   else if (isTrapped(at)) leaveAt(registers, word(pid, block + TRAPPED), isMade(at));
@@ -83,7 +100,7 @@ export function programRegisters(pid: i32, registers: UserRegsStruct): u32 {
   else if (isPassing(at)) leavePassing(pid, block, registers, at, at >= pinnedMade());
   else if (isInGate(at) && here(pid, block, <usize>word(pid, <usize>registers.rsp)) == pinnedMade()) {
     leavePassing(pid, block, registers, pinnedSwitched(), (at & 7) != 0);
-  } else if (<usize>registers.rsp - (block - STACK_BYTES) < STACK_BYTES) leaveCall(pid, <usize>word(pid, block + offsetof<Thread>("frame")), registers);
+  } else if (<usize>registers.rsp - (block - STACK_BYTES) < STACK_BYTES) leaveCall(pid, at, <usize>word(pid, block + offsetof<Thread>("frame")), registers);
   return registers.rsp == rsp ? Taken.PLACE : Taken.ALL;
 }
 
@@ -114,9 +131,14 @@ function leavePassing(pid: i32, block: usize, registers: UserRegsStruct, at: usi
 }
 
 /** In a call that a layer answers. */
-function leaveCall(pid: i32, frame: usize, registers: UserRegsStruct): void {
-  const thunk = <usize>word(pid, frame + offsetof<Frame>("thunk")) - HEADER_BYTES;
-  const isAgain = <i64>registers.rax <= ERESTARTSYS && <i64>registers.rax >= ERESTART_RESTARTBLOCK;
+function leaveCall(pid: i32, at: usize, frame: usize, registers: UserRegsStruct): void {
+  const site = word(pid, <usize>word(pid, frame + offsetof<Frame>("thunk")) - HEADER_BYTES);
+  const nr = word(pid, frame + offsetof<Frame>("nr"));
+  const rax = <i64>registers.rax;
+  const isAgain = rax <= ERESTARTSYS && rax >= ERESTART_RESTARTBLOCK;
+  // The call that the kernel is in is the program's, or stands for it.
+  const isIn = isInGate(at) && (at & 7) != 0 && (isAgain || registers.orig_rax == nr || makesTask(<i32>nr));
+  const isOver = at >= exitBegin() && at < exitEnd();
   registers.rdi = word(pid, frame + offsetof<Frame>("rdi"));
   registers.rsi = word(pid, frame + offsetof<Frame>("rsi"));
   registers.rdx = word(pid, frame + offsetof<Frame>("rdx"));
@@ -131,9 +153,51 @@ function leaveCall(pid: i32, frame: usize, registers: UserRegsStruct): void {
   registers.r15 = word(pid, frame + offsetof<Frame>("r15"));
   registers.rsp = word(pid, frame + offsetof<Frame>("rsp"));
   registers.eflags = word(pid, frame + offsetof<Frame>("flags"));
-  registers.orig_rax = word(pid, frame + offsetof<Frame>("nr"));
-  if (!isAgain) registers.rax = word(pid, frame + offsetof<Frame>("rax"));
-  leaveAt(registers, word(pid, thunk), true);
+  if (isIn) registers.orig_rax = nr;
+  else {
+    registers.orig_rax = u64.MAX_VALUE;
+    registers.rax = isOver ? word(pid, frame + offsetof<Frame>("rax")) : nr;
+  }
+  leaveAt(registers, site, isIn || isOver);
+}
+
+function makesTask(nr: i32): bool {
+  return nr == __NR_clone || nr == __NR_clone3 || nr == __NR_fork || nr == __NR_vfork;
+}
+
+/** The context that a signal found the thread in which the runtime deals with, 0 if it does not: as uw_signal in native/entry.S keeps it. */
+function contextOf(pid: i32, block: usize, at: usize, registers: UserRegsStruct): usize {
+  if (at == signalAddress()) return <usize>registers.rdx;
+  if (<usize>registers.rsp - (block + SIGNAL_STACK) >= BLOCK_END - SIGNAL_STACK) return 0;
+  const kept = <usize>word(pid, block + offsetof<Thread>("catchStack"));
+  return kept == 0 ? 0 : <usize>word(pid, kept - sizeof<usize>());
+}
+
+/** Makes registers those that a signal found. A call that traps has not been made. */
+function leaveHandler(pid: i32, context: usize, registers: UserRegsStruct): u32 {
+  const mcontext = changetype<usize>(changetype<Ucontext>(context).uc_mcontext);
+  registers.r8 = word(pid, mcontext + offsetof<Sigcontext>("r8"));
+  registers.r9 = word(pid, mcontext + offsetof<Sigcontext>("r9"));
+  registers.r10 = word(pid, mcontext + offsetof<Sigcontext>("r10"));
+  registers.r11 = word(pid, mcontext + offsetof<Sigcontext>("r11"));
+  registers.r12 = word(pid, mcontext + offsetof<Sigcontext>("r12"));
+  registers.r13 = word(pid, mcontext + offsetof<Sigcontext>("r13"));
+  registers.r14 = word(pid, mcontext + offsetof<Sigcontext>("r14"));
+  registers.r15 = word(pid, mcontext + offsetof<Sigcontext>("r15"));
+  registers.rdi = word(pid, mcontext + offsetof<Sigcontext>("rdi"));
+  registers.rsi = word(pid, mcontext + offsetof<Sigcontext>("rsi"));
+  registers.rbp = word(pid, mcontext + offsetof<Sigcontext>("rbp"));
+  registers.rbx = word(pid, mcontext + offsetof<Sigcontext>("rbx"));
+  registers.rdx = word(pid, mcontext + offsetof<Sigcontext>("rdx"));
+  registers.rax = word(pid, mcontext + offsetof<Sigcontext>("rax"));
+  registers.rcx = word(pid, mcontext + offsetof<Sigcontext>("rcx"));
+  registers.rsp = word(pid, mcontext + offsetof<Sigcontext>("rsp"));
+  registers.rip = word(pid, mcontext + offsetof<Sigcontext>("rip"));
+  registers.eflags = word(pid, mcontext + offsetof<Sigcontext>("eflags"));
+  registers.orig_rax = u64.MAX_VALUE;
+  const signal = <i32>word(pid, context + KERNEL_UCONTEXT_BYTES);
+  if (signal == SIGSYS) registers.rip -= CALL_BYTES;
+  return Taken.ALL;
 }
 
 /** Whether a tracee that executes one instruction at a time is at one of the runtime's, between two of its program. */
@@ -158,11 +222,22 @@ export function isStepOfRuntime(pid: i32): bool {
   return isLandingPad(pid, block, rip);
 }
 
+/** Whether a tracee is about to execute, or could not execute, an instruction of the runtime's. */
+export function isInRuntime(pid: i32): bool {
+  const registers = new UserRegsStruct();
+  if (kernelRegisters(pid, registers) < 0) return false;
+  const block = blockOf(pid, registers);
+  if (block == 0) return false;
+  const at = here(pid, block, <usize>registers.rip);
+  return at != 0 && isRuntime(at);
+}
+
 /** What the program's flags are kept by would have the kernel's way to execute one instruction among them. */
 function hideTrapFlag(pid: i32, registers: UserRegsStruct): void {
   const top = <usize>registers.rsp;
   const flags = word(pid, top);
-  if ((flags & TRAP_FLAG) == 0 || flags != (registers.eflags | TRAP_FLAG)) return;
+  // One that is the program's own shows.
+  if ((registers.eflags & TRAP_FLAG) != 0 || flags != (registers.eflags | TRAP_FLAG)) return;
   syscall6(__NR_ptrace, PTRACE_POKEDATA, pid, top, flags & ~TRAP_FLAG, 0, 0);
 }
 

@@ -2,7 +2,7 @@
 import {
   EINVAL, EIO, NT_PRSTATUS, PTRACE_CONT, PTRACE_GETREGS, PTRACE_GETREGSET, PTRACE_GETSIGINFO, PTRACE_GET_SYSCALL_INFO, PTRACE_PEEKDATA,
   PTRACE_PEEKUSR, PTRACE_POKEDATA, PTRACE_POKEUSR, PTRACE_SETREGS, PTRACE_SETREGSET, PTRACE_SETSIGINFO,
-  PTRACE_SYSCALL_INFO_ENTRY, PTRACE_SYSCALL_INFO_EXIT, UserRegsStruct, syscall6, __NR_ptrace, __NR_tkill,
+  PTRACE_SYSCALL_INFO_ENTRY, PTRACE_SYSCALL_INFO_EXIT, UserRegsStruct, syscall6, __NR_execve, __NR_execveat, __NR_ptrace, __NR_tkill,
 } from "../assembly/index";
 import { ShownCall } from "./shown-call";
 import { Taken, kernelRegisters, programRegisters } from "./traced-registers";
@@ -78,8 +78,6 @@ const infos: usize = memory.data(32768, 8);
 
 const CALL: usize = offsetof<Tracee>("nr");
 const REGISTERS_BYTES: usize = offsetof<UserRegsStruct>();
-/** TASK_SIZE_MAX, with four levels of page tables. */
-const TASK_SIZE: u64 = (1 << 47) - 4096;
 
 /** What the kernel takes for no call. */
 const NO_CALL: u64 = u64.MAX_VALUE;
@@ -197,6 +195,7 @@ export function requestRegisters(tracee: Tracee, op: i64, addr: usize, data: usi
   const from = changetype<usize>(shown);
   memory.copy(from, tracee.wants != 0 ? wantedOf(tracee) : changetype<usize>(kernel), REGISTERS_BYTES);
   const differs = tracee.wants != 0 || programRegisters(tracee.pid, shown) != Taken.NOTHING;
+  const isHere = tracee.wants == 0 && shown.rip == kernel.rip && shown.rsp == kernel.rsp;
   if (tracee.shown != Shown.NOTHING) showCallIn(tracee, shown);
   else if (!differs) return syscall6(__NR_ptrace, op, tracee.pid, addr, data, 0, 0);
   if (op == PTRACE_PEEKUSR) {
@@ -212,36 +211,37 @@ export function requestRegisters(tracee: Tracee, op: i64, addr: usize, data: usi
     if (result >= 0) memory.copy(load<usize>(data), from, min(load<usize>(data, 8), REGISTERS_BYTES));
     return result;
   }
-  const isShort = isSet && (load<usize>(data, 8) & 7) != 0;
-  if (isShort) return -EINVAL;
   let bytes = REGISTERS_BYTES;
   if (isSet) {
     bytes = min(load<usize>(data, 8), REGISTERS_BYTES);
+    if ((load<usize>(data, 8) & 7) != 0) return -EINVAL;
     store<usize>(data, bytes, 8);
   }
-  const start = isWord ? addr : 0;
-  const end = isWord ? addr + 8 : bytes;
-  let result: i64 = 0;
-  for (let offset = start; offset < end && result == 0; offset += 8) {
-    const value = isWord ? <u64>data : load<u64>((isSet ? load<usize>(data) : data) + offset);
-    if (isPossible(offset, value)) store<u64>(from + offset, value);
-    else result = -EIO;
+  const gs = shown.gs_base;
+  if (isWord) store<u64>(from + addr, data);
+  else memory.copy(from, isSet ? load<usize>(data) : data, bytes);
+  if (tracee.shown != Shown.NOTHING) {
+    changeCall(tracee, shown);
+    return 0;
   }
-  if (tracee.shown != Shown.NOTHING) changeCall(tracee, shown);
-  else {
-    memory.copy(wantedOf(tracee), from, REGISTERS_BYTES);
-    tracee.wants = 1;
-  }
-  return result;
+  // The runtime finds its thread by that.
+  if (shown.gs_base != gs) return -EIO;
+  shown.gs_base = kernel.gs_base;
+  if (isHere) return syscall6(__NR_ptrace, PTRACE_SETREGS, tracee.pid, 0, from, 0, 0);
+  const result = ask(tracee.pid, shown, kernel);
+  if (result < 0) return result;
+  shown.gs_base = gs;
+  memory.copy(wantedOf(tracee), from, REGISTERS_BYTES);
+  tracee.wants = 1;
+  return 0;
 }
 
-/** What the kernel takes for a register (putreg of arch/x86/kernel/ptrace.c). */
-function isPossible(offset: usize, value: u64): bool {
-  if (offset == offsetof<UserRegsStruct>("fs_base") || offset == offsetof<UserRegsStruct>("gs_base")) return value < TASK_SIZE;
-  const isCode = offset == offsetof<UserRegsStruct>("cs") || offset == offsetof<UserRegsStruct>("ss");
-  if (!isCode && offset < offsetof<UserRegsStruct>("ds")) return true;
-  const selector = <u16>value;
-  return selector == 0 ? !isCode : (selector & 3) == 3;
+/** Has the kernel say what it takes of registers that are to be set later: it is given them and, at once, those it had. 0 or -errno. */
+function ask(pid: i32, wanted: UserRegsStruct, kernel: UserRegsStruct): i64 {
+  const result = syscall6(__NR_ptrace, PTRACE_SETREGS, pid, 0, changetype<usize>(wanted), 0, 0);
+  if (result >= 0) kernelRegisters(pid, wanted);
+  syscall6(__NR_ptrace, PTRACE_SETREGS, pid, 0, changetype<usize>(kernel), 0, 0);
+  return result;
 }
 
 function wantedOf(tracee: Tracee): usize {
@@ -253,6 +253,9 @@ function showCallIn(tracee: Tracee, registers: UserRegsStruct): void {
     const place = placeOf(tracee, offset);
     if (place != 0) store<u64>(changetype<usize>(registers) + offset, load<u64>(place));
   }
+  if (tracee.nr == __NR_execve || tracee.nr == __NR_execveat) return;
+  registers.rcx = registers.rip;
+  registers.r11 = registers.eflags;
 }
 
 /** Of a call that is shown no other registers change: they are the runtime's. */
@@ -279,7 +282,7 @@ function changeProgram(tracee: Tracee): void {
   const taken = programRegisters(tracee.pid, shown);
   const at = wantedOf(tracee);
   const registers = changetype<UserRegsStruct>(at);
-  const leaves = registers.rip != shown.rip || (taken == Taken.ALL && registers.rsp != shown.rsp);
+  const leaves = registers.rip != shown.rip || (taken == Taken.ALL && differsInKept(registers, shown));
   for (let offset: usize = 0; offset < REGISTERS_BYTES; offset += 8) {
     const isKept = load<u64>(at + offset) == load<u64>(changetype<usize>(shown) + offset);
     if (isKept && (!leaves || offset == offsetof<UserRegsStruct>("gs_base"))) {
@@ -287,6 +290,12 @@ function changeProgram(tracee: Tracee): void {
     }
   }
   syscall6(__NR_ptrace, PTRACE_SETREGS, tracee.pid, 0, at, 0, 0);
+}
+
+/** Whether registers differ that the runtime has while a layer answers a call, and gives back by itself. */
+function differsInKept(one: UserRegsStruct, other: UserRegsStruct): bool {
+  return one.rsp != other.rsp || one.rbx != other.rbx || one.rbp != other.rbp || one.r12 != other.r12 || one.r13 != other.r13
+    || one.r14 != other.r14 || one.r15 != other.r15;
 }
 
 /** Where a tracee's register at an offset in struct user is kept while it is shown; 0 for one that is the kernel's. */
@@ -317,7 +326,10 @@ function requestCall(tracee: Tracee, bytes: usize, info: usize): i64 {
   const known = <usize>min<u64>(bytes, result);
   const registers = new UserRegsStruct();
   if (tracee.shown != Shown.NOTHING) tellCall(tracee, info, known);
-  else if (known >= INFO_CALL && kernelRegisters(tracee.pid, registers) >= 0 && programRegisters(tracee.pid, registers) != Taken.NOTHING) {
+  else if (known >= INFO_CALL && tracee.wants != 0) {
+    store<u64>(info, changetype<UserRegsStruct>(wantedOf(tracee)).rip, INFO_RIP);
+    store<u64>(info, changetype<UserRegsStruct>(wantedOf(tracee)).rsp, INFO_RSP);
+  } else if (known >= INFO_CALL && kernelRegisters(tracee.pid, registers) >= 0 && programRegisters(tracee.pid, registers) != Taken.NOTHING) {
     store<u64>(info, registers.rip, INFO_RIP);
     store<u64>(info, registers.rsp, INFO_RSP);
   }

@@ -4,7 +4,8 @@
 import {
   CLD_DUMPED, CLD_EXITED, CLD_TRAPPED, EINTR, ENOSYS, PTRACE_ATTACH, PTRACE_CONT, PTRACE_DETACH, PTRACE_EVENT_EXEC,
   PTRACE_EVENT_SECCOMP, PTRACE_EVENT_STOP, PTRACE_GETEVENTMSG, PTRACE_GETSIGINFO, PTRACE_PEEKDATA, PTRACE_PEEKTEXT, PTRACE_PEEKUSR,
-  PTRACE_POKEUSR, PTRACE_SEIZE, PTRACE_SINGLESTEP, PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_TRACEME, SIGBUS, SIGCONT,
+  PTRACE_POKEUSR, PTRACE_SEIZE, PTRACE_SINGLEBLOCK, PTRACE_SINGLESTEP, PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_SYSEMU_SINGLESTEP,
+  PTRACE_TRACEME, SIGBUS, SIGCONT,
   SIGSEGV, SIGSTOP, SIGSYS, SIGTRAP, SIGTTOU, SI_KERNEL, SI_TKILL, SI_USER, Siginfo, TRAP_BRKPT, TRAP_TRACE, UserRegsStruct,
   blockingSyscall6, isBlocking,
   syscall6, __NR_execve, __NR_gettid, __NR_ptrace, __NR_restart_syscall, __NR_rt_sigreturn, __NR_wait4, __NR_waitid,
@@ -17,7 +18,7 @@ import { isTracing, noteTracing, sessionMechanism } from "./session/session";
 import { CALL_BEGINS, CALL_ENDS, LOOK_BEGINS } from "./shown-call";
 import { OWN_SIGNALS, bit } from "./signals/sets";
 import { ARENA, BLOCK_BYTES, BLOCK_END, currentThread, ORIGIN_VFORK, SIGNAL_STACK, STACK_BYTES, Thread } from "./thread";
-import { isStepOfRuntime } from "./traced-registers";
+import { isInRuntime, isStepOfRuntime } from "./traced-registers";
 import {
   Hidden, Shown, Tracee, forget, hold, isAboutRegisters, remember, requestRegisters, settle, show, tellHeld, traceeOf,
 } from "./tracees";
@@ -25,6 +26,8 @@ import { isCaught, isOtherImage, numberInProc, sameImage } from "./tracers";
 import { isFixedImage } from "./trap-net/fixed-image";
 
 const SYSGOOD: i32 = 0x80;
+/** Offset of debug register 6 in struct user. */
+const DEBUG_STATUS: u64 = 896;
 const SYSCALL_BYTES: i64 = 2;
 /** What a tracer sees of a call that the kernel may make again. */
 const ERESTARTSYS: i64 = -512;
@@ -165,6 +168,8 @@ function isHidden(pid: i32, status: usize): bool {
     if (looks && tracee.hidden == Hidden.NOTHING) tracee.hidden = Hidden.TRAP_CALLS;
     return resume(tracee, signal);
   }
+  // A bad pointer of the program's, which the runtime was the first to use.
+  if (event == 0 && (signal == SIGSEGV || signal == SIGBUS) && signalCode(pid) > 0 && isInRuntime(pid)) return resume(tracee, signal);
   // The runtime has the kernel act by default.
   if (event == 0 && signal == tracee.given && (bit(signal) & OWN_SIGNALS) != 0 && !isOtherImage(numberInProc(pid)) && !isCaught(numberInProc(pid), signal)) {
     return resume(tracee, signal);
@@ -178,11 +183,9 @@ function isHidden(pid: i32, status: usize): bool {
     store<i32>(status, tracee.status);
     return false;
   }
-  if (signal == SIGTRAP && event == 0 && tracee.request == PTRACE_SINGLESTEP && isStep(pid) && isStepOfRuntime(pid)) return resume(tracee, 0);
-  // A bad pointer of the program's, which the runtime was the first to use.
+  if (signal == SIGTRAP && event == 0 && stepsThrough(tracee)) return resume(tracee, 0);
   if (looks && tracee.doubtful != 0) resolve(tracee);
   const answering = event == 0 && tracee.hidden == Hidden.ANSWERING;
-  if (answering && (signal == SIGSEGV || signal == SIGBUS) && signalCode(pid) > 0) return resume(tracee, signal);
   // The kernel tells of a signal behind the end of the call in which it came.
   if (answering && !isBlocking(<i32>tracee.nr) && mayBeHeld(signal) && hold(tracee, signal)) return resume(tracee, 0);
   if (event == 0 && tracee.heldSignal != 0) tellHeld(tracee, signal);
@@ -336,10 +339,16 @@ function signalCode(pid: i32): i32 {
   return syscall6(__NR_ptrace, PTRACE_GETSIGINFO, pid, 0, changetype<usize>(info), 0, 0) < 0 ? i32.MIN_VALUE : info.si_code;
 }
 
-/** Whether the tracee stops since it has executed one instruction, made a call, or begins a handler. */
-function isStep(pid: i32): bool {
-  const code = signalCode(pid);
-  return code == TRAP_TRACE || code == TRAP_BRKPT || code == SIGTRAP;
+/** Whether the tracee, which executes step by step, stops at one of the runtime's. */
+function stepsThrough(tracee: Tracee): bool {
+  const request = tracee.request;
+  if (request != PTRACE_SINGLESTEP && request != PTRACE_SINGLEBLOCK && request != PTRACE_SYSEMU_SINGLESTEP) return false;
+  // It has executed an instruction or a call, or begins a handler.
+  const code = signalCode(tracee.pid);
+  if (code != TRAP_TRACE && code != TRAP_BRKPT && code != SIGTRAP) return false;
+  // At a watchpoint: the next step would say nothing of it.
+  if ((userWord(tracee.pid, DEBUG_STATUS) & 15) != 0) return false;
+  return tracee.hidden == Hidden.LOADING || isStepOfRuntime(tracee.pid);
 }
 
 /** Whether the tracee stops at a signal of the net, which is the same in its process. */
