@@ -32,6 +32,8 @@ export const legacy: Bench = async ({ folder, quick, report }) => {
     report(compare(`${call}, against that inside the boundary`, "ns", "ratio", measured.map((each) => ({ native: each.filtered, unweld: each.unweld }))));
   }
   const phases = (prefix: readonly string[]): Map<string, number> => {
+    // What was written before is not to be waited for.
+    run(["sync"]);
     const place = path.join(folder, "workload");
     mkdirSync(place);
     const lines = run([...prefix, path.join(programs, "legacy.sh"), place, String(tree)]).trim().split("\n");
