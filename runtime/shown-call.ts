@@ -145,6 +145,6 @@ function isTraced(): bool {
 }
 
 /** Of threads, the child does not come back here (clone.ts). */
-function makesProcess(nr: i32): bool {
+export function makesProcess(nr: i32): bool {
   return nr == __NR_clone || nr == __NR_fork || nr == __NR_vfork || nr == __NR_clone3;
 }

@@ -3,7 +3,7 @@
 // tracers here: they resume such a stop and wait on, or are shown the program's call in its place (shown-call.ts, tracees.ts).
 import {
   CLD_DUMPED, CLD_EXITED, CLD_TRAPPED, EINTR, ENOSYS, PTRACE_ATTACH, PTRACE_CONT, PTRACE_DETACH, PTRACE_EVENT_EXEC,
-  PTRACE_EVENT_SECCOMP, PTRACE_EVENT_STOP, PTRACE_GETEVENTMSG, PTRACE_GETSIGINFO, PTRACE_PEEKDATA, PTRACE_PEEKTEXT, PTRACE_PEEKUSR,
+  PTRACE_EVENT_SECCOMP, PTRACE_EVENT_STOP, PTRACE_GETEVENTMSG, PTRACE_GETSIGINFO, PTRACE_PEEKUSR,
   PTRACE_POKEUSR, PTRACE_SEIZE, PTRACE_SINGLEBLOCK, PTRACE_SINGLESTEP, PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_SYSEMU_SINGLESTEP,
   PTRACE_TRACEME, SIGBUS, SIGCONT,
   SIGSEGV, SIGSTOP, SIGSYS, SIGTRAP, SIGTTOU, SI_KERNEL, SI_TKILL, SI_USER, Siginfo, TRAP_BRKPT, TRAP_TRACE, UserRegsStruct,
@@ -18,7 +18,7 @@ import { isTracing, noteTracing, sessionMechanism } from "./session/session";
 import { CALL_BEGINS, CALL_ENDS, LOOK_BEGINS } from "./shown-call";
 import { OWN_SIGNALS, bit } from "./signals/sets";
 import { ARENA, BLOCK_BYTES, BLOCK_END, currentThread, ORIGIN_VFORK, SIGNAL_STACK, STACK_BYTES, Thread } from "./thread";
-import { isInRuntime, isStepOfRuntime } from "./traced-registers";
+import { isInRuntime, isRestart, isStepOfRuntime, peekWord } from "./traced-registers";
 import {
   Hidden, Shown, Tracee, forget, hold, isAboutRegisters, remember, requestRegisters, settle, show, tellHeld, traceeOf,
 } from "./tracees";
@@ -29,9 +29,6 @@ const SYSGOOD: i32 = 0x80;
 /** Offset of debug register 6 in struct user. */
 const DEBUG_STATUS: u64 = 896;
 const SYSCALL_BYTES: i64 = 2;
-/** What a tracer sees of a call that the kernel may make again. */
-const ERESTARTSYS: i64 = -512;
-const ERESTART_RESTARTBLOCK: i64 = -516;
 
 /** Whether this tracer has a filter choose the calls at which its tracees stop. It knows nothing of the marks. */
 let choosesByFilter: bool = false;
@@ -170,10 +167,7 @@ function isHidden(pid: i32, status: usize): bool {
   }
   // A bad pointer of the program's, which the runtime was the first to use.
   if (event == 0 && (signal == SIGSEGV || signal == SIGBUS) && signalCode(pid) > 0 && isInRuntime(pid)) return resume(tracee, signal);
-  // The runtime has the kernel act by default.
-  if (event == 0 && signal == tracee.given && (bit(signal) & OWN_SIGNALS) != 0 && !isOtherImage(numberInProc(pid)) && !isCaught(numberInProc(pid), signal)) {
-    return resume(tracee, signal);
-  }
+  if (event == 0 && signal == tracee.given && isActedOnByDefault(pid, signal)) return resume(tracee, signal);
   if (signal == SIGTRAP && isExecStop(pid, event)) {
     noteExec(tracee, word);
     return resume(tracee, 0);
@@ -255,16 +249,13 @@ function noteExec(tracee: Tracee, word: i32): void {
 function resolve(tracee: Tracee): void {
   tracee.doubtful = 0;
   const thread = <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("gs_base"));
-  const word = scratch() + 8;
-  store<usize>(word, 0);
-  syscall6(__NR_ptrace, PTRACE_PEEKDATA, tracee.pid, thread + offsetof<Thread>("shown"), word, 0, 0);
-  if (load<usize>(word) != tracee.at) tracee.hidden = Hidden.NOTHING;
+  if (peekWord(tracee.pid, thread + offsetof<Thread>("shown")) != tracee.at) tracee.hidden = Hidden.NOTHING;
 }
 
 /** Whether a signal has just ended a call of the runtime's that waits: the program's ends so too. */
 function isInterrupted(tracee: Tracee): bool {
   const result = userWord(tracee.pid, offsetof<UserRegsStruct>("rax"));
-  if (result != -EINTR && (result > ERESTARTSYS || result < ERESTART_RESTARTBLOCK)) return false;
+  if (result != -EINTR && !isRestart(result)) return false;
   tracee.hidden = Hidden.INTERRUPTED;
   tracee.interruptedAt = <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("rip"));
   show(tracee, Shown.EXIT, tracee.at);
@@ -357,12 +348,18 @@ function isTrap(pid: i32): bool {
   return syscall6(__NR_ptrace, PTRACE_GETSIGINFO, pid, 0, changetype<usize>(info), 0, 0) >= 0 && isOfNet(info);
 }
 
+/** Whether a signal comes a second time, since the runtime has the kernel do what it does without a handler. */
+function isActedOnByDefault(pid: i32, signal: i32): bool {
+  if ((bit(signal) & OWN_SIGNALS) == 0) return false;
+  const number = numberInProc(pid);
+  return !isOtherImage(number) && !isCaught(number, signal);
+}
+
 /** Whether the tracee stops at `hlt` where there was a call. */
 function isHalt(pid: i32): bool {
   if (signalCode(pid) != SI_KERNEL) return false;
-  const word = scratch() + 8;
-  const rip = userWord(pid, offsetof<UserRegsStruct>("rip"));
-  return syscall6(__NR_ptrace, PTRACE_PEEKTEXT, pid, rip, word, 0, 0) >= 0 && load<u16>(word) == HALTED && sameImage(numberInProc(pid));
+  const rip = <usize>userWord(pid, offsetof<UserRegsStruct>("rip"));
+  return <u16>peekWord(pid, rip) == HALTED && sameImage(numberInProc(pid));
 }
 
 /**

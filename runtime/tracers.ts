@@ -3,6 +3,7 @@ import {
   AT_FDCWD, SIGTRAP, SIG_IGN, Sigaction, appendDecimal, appendText, syscall6, __NR_close, __NR_getpid, __NR_openat,
   __NR_pidfd_open, __NR_read, __NR_readlinkat, __NR_rt_sigaction, __NR_tgkill,
 } from "../assembly/index";
+import { numberAt } from "./memory/maps-reader";
 import { isTracing } from "./session/session";
 import { currentThread } from "./thread";
 
@@ -107,18 +108,7 @@ function numberAfter(path: usize, line: string, base: u64): u64 {
   const width = appendText(wanted, line) - wanted;
   const end = text + <usize>max<i64>(length, 0);
   for (let at = text; at + width < end; at++) {
-    if (memory.compare(at, wanted, width) != 0) continue;
-    let number: u64 = 0;
-    for (at += width; ; at++) {
-      const digit = digitOf(load<u8>(at));
-      if (digit >= base) return number;
-      number = number * base + digit;
-    }
+    if (memory.compare(at, wanted, width) == 0) return numberAt(at + width, base);
   }
   return 0;
-}
-
-function digitOf(character: u8): u64 {
-  if (character >= 0x30 && character <= 0x39) return character - 0x30;
-  return character >= 0x61 && character <= 0x66 ? character - 0x61 + 10 : u64.MAX_VALUE;
 }

@@ -60,9 +60,9 @@ export class MapsReader {
     }
     this.at = end + 1;
     this.end = end;
-    this.start = number(line, 16);
+    this.start = numberAt(line, 16);
     const second = behind(line, end, DASH);
-    this.stop = number(second, 16);
+    this.stop = numberAt(second, 16);
     this.rest = behind(second, end, SPACE);
     return true;
   }
@@ -86,19 +86,19 @@ export class MapsReader {
 
   /** In the file, in bytes. */
   offsetInFile(): u64 {
-    return number(this.field(1), 16);
+    return numberAt(this.field(1), 16);
   }
 
   /** As stat(2) has it where the file system has one number for each file, which not all do: compare with those of another mapping. */
   device(): u64 {
     const at = this.field(2);
-    const minor = number(behind(at, this.end, COLON), 16);
-    return (number(at, 16) & 0xfff) << 8 | (minor & 0xff) | (minor & ~<u64>0xff) << 12;
+    const minor = numberAt(behind(at, this.end, COLON), 16);
+    return (numberAt(at, 16) & 0xfff) << 8 | (minor & 0xff) | (minor & ~<u64>0xff) << 12;
   }
 
   /** 0 if it is of no file. */
   inode(): u64 {
-    return number(this.field(3), 10);
+    return numberAt(this.field(3), 10);
   }
 
   /** Where its name begins, which goes to the end of the line. */
@@ -110,7 +110,7 @@ export class MapsReader {
 }
 
 /** The number at `at`, up to a byte that is no digit of it. */
-function number(at: usize, base: u64): u64 {
+export function numberAt(at: usize, base: u64): u64 {
   let value: u64 = 0;
   for (let next = digit(at); next < base; next = digit(++at)) value = value * base + next;
   return value;
