@@ -5,6 +5,7 @@ import {
   PTRACE_SYSCALL_INFO_ENTRY, PTRACE_SYSCALL_INFO_EXIT, UserRegsStruct, syscall6, __NR_execve, __NR_execveat, __NR_ptrace, __NR_tkill,
 } from "../assembly/index";
 import { ShownCall } from "./shown-call";
+import { currentThread } from "./thread";
 import { Taken, kernelRegisters, programRegisters } from "./traced-registers";
 
 /** What is kept from the tracer at a tracee's next stops. */
@@ -47,7 +48,8 @@ export class Tracee {
   wants: u32;
   /** Whether the call that is shown is not to be made. */
   leftOut: u32;
-  private __fill0: u32;
+  /** The thread that came to know of it, which traces it. */
+  tracer: i32;
   /** A signal that came between a call's beginning and its end, and that its tracer is told of behind that; 0 without one. */
   heldSignal: u32;
   /** The signal that it was given when it was resumed. */
@@ -106,6 +108,7 @@ export function remember(pid: i32): Tracee | null {
   const free = traceeOf(0);
   if (free !== null) {
     free.pid = pid;
+    free.tracer = currentThread().tid;
     free.request = PTRACE_CONT;
     free.hidden = Hidden.NOTHING;
     free.shown = Shown.NOTHING;
@@ -115,6 +118,21 @@ export function remember(pid: i32): Tracee | null {
     free.doubtful = 0;
   }
   return free;
+}
+
+/** Whether this process traces another, as far as is known. */
+export function isTracer(): bool {
+  return nextTracee(null) !== null;
+}
+
+/** The one behind `tracee`, of all; null behind the last. */
+export function nextTracee(tracee: Tracee | null): Tracee | null {
+  let i: usize = tracee === null ? 0 : placeIn(tracee) + 1;
+  for (; i < CAPACITY; i++) {
+    const next = changetype<Tracee>(tracees + i * offsetof<Tracee>());
+    if (next.pid != 0) return next;
+  }
+  return null;
 }
 
 export function forget(pid: i32): void {

@@ -20,9 +20,10 @@ import { OWN_SIGNALS, bit } from "./signals/sets";
 import { ARENA, BLOCK_BYTES, BLOCK_END, currentThread, ORIGIN_VFORK, SIGNAL_STACK, STACK_BYTES, Thread } from "./thread";
 import { isInRuntime, isRestart, isStepOfRuntime, peekWord } from "./traced-registers";
 import {
-  Hidden, Shown, Tracee, forget, hold, isAboutRegisters, remember, requestRegisters, settle, show, tellHeld, traceeOf,
+  Hidden, Shown, Tracee, forget, hold, isAboutRegisters, isTracer, remember, requestRegisters, settle, show, tellHeld, traceeOf,
 } from "./tracees";
-import { isCaught, isOtherImage, numberInProc, sameImage } from "./tracers";
+import { isCaught, isOtherImage, numberInProc, sameImage, tellTracer } from "./tracers";
+import { beginWatch, endWatch } from "./trap-stops";
 import { isFixedImage } from "./trap-net/fixed-image";
 
 const SYSGOOD: i32 = 0x80;
@@ -53,6 +54,7 @@ export function trace(op: i64, pid: i64, addr: usize, data: usize): i64 {
   if (isResume(op)) {
     const tracee = remember(<i32>pid);
     if (tracee !== null) noteResume(tracee, <i32>op, <i32>data);
+    if (op == PTRACE_CONT) beginWatch();
   }
   const result = syscall6(__NR_ptrace, op, pid, addr, data, 0, 0);
   if (op == PTRACE_DETACH && result == 0) forget(<i32>pid);
@@ -70,7 +72,9 @@ function beginTracing(op: i64, pid: i64, addr: usize, data: usize): i64 {
   const result = syscall6(__NR_ptrace, op, pid, addr, data, 0, 0);
   if (result < 0) return result;
   noteTracing();
-  if (op != PTRACE_TRACEME) {
+  if (op == PTRACE_TRACEME) {
+    tellTracer();
+  } else {
     forget(<i32>pid);
     remember(<i32>pid);
   }
@@ -110,6 +114,13 @@ export function traceAtExec(): void {
 
 /** wait4(2). */
 export function wait4(pid: i32, wstatus: usize, options: i32, rusage: usize): i64 {
+  const watched = endWatch();
+  const result = waitForStop(pid, wstatus, options, rusage);
+  if (watched && isTracer()) beginWatch();
+  return result;
+}
+
+function waitForStop(pid: i32, wstatus: usize, options: i32, rusage: usize): i64 {
   const status = wstatus != 0 ? wstatus : scratch();
   const mark = load<usize>(currentThread().self + ARENA);
   for (;;) {
@@ -125,6 +136,13 @@ export function wait4(pid: i32, wstatus: usize, options: i32, rusage: usize): i6
 
 /** waitid(2). */
 export function waitid(idtype: i32, id: i32, infop: usize, options: i32, rusage: usize): i64 {
+  const watched = endWatch();
+  const result = waitForChange(idtype, id, infop, options, rusage);
+  if (watched && isTracer()) beginWatch();
+  return result;
+}
+
+function waitForChange(idtype: i32, id: i32, infop: usize, options: i32, rusage: usize): i64 {
   const mark = load<usize>(currentThread().self + ARENA);
   for (;;) {
     store<usize>(currentThread().self + ARENA, mark);
@@ -161,12 +179,11 @@ function isHidden(pid: i32, status: usize): bool {
   if (isNew && !choosesByFilter && isFirstStop(pid, signal, event)) tracee.hidden = Hidden.BEGINNING;
   if (event == PTRACE_EVENT_SECCOMP) choosesByFilter = true;
   const looks = stopsAtCalls(tracee.request);
-  if (event == 0 && (signal == SIGSYS ? isTrap(pid) : signal == SIGSEGV && isHalt(pid))) {
+  if (event == 0 && isAtTrap(pid, signal)) {
     if (looks && tracee.hidden == Hidden.NOTHING) tracee.hidden = Hidden.TRAP_CALLS;
     return resume(tracee, signal);
   }
-  // A bad pointer of the program's, which the runtime was the first to use.
-  if (event == 0 && (signal == SIGSEGV || signal == SIGBUS) && signalCode(pid) > 0 && isInRuntime(pid)) return resume(tracee, signal);
+  if (event == 0 && isAtBadPointer(pid, signal)) return resume(tracee, signal);
   if (event == 0 && signal == tracee.given && isActedOnByDefault(pid, signal)) return resume(tracee, signal);
   if (signal == SIGTRAP && isExecStop(pid, event)) {
     noteExec(tracee, word);
@@ -210,6 +227,23 @@ function isHidden(pid: i32, status: usize): bool {
       return resume(tracee, 0);
     }
   }
+}
+
+/** Resumes a tracee that stops at a signal of the runtime's, outside of wait(2). */
+export function resumeUnseen(tracee: Tracee): void {
+  const info = new Siginfo();
+  if (syscall6(__NR_ptrace, PTRACE_GETSIGINFO, tracee.pid, 0, changetype<usize>(info), 0, 0) < 0) return;
+  const signal = info.si_signo;
+  if (isAtTrap(tracee.pid, signal) || isAtBadPointer(tracee.pid, signal)) resume(tracee, signal);
+}
+
+function isAtTrap(pid: i32, signal: i32): bool {
+  return signal == SIGSYS ? isTrap(pid) : signal == SIGSEGV && isHalt(pid);
+}
+
+/** Whether the tracee stops since the runtime was the first to use a bad pointer of the program's. */
+function isAtBadPointer(pid: i32, signal: i32): bool {
+  return (signal == SIGSEGV || signal == SIGBUS) && signalCode(pid) > 0 && isInRuntime(pid);
 }
 
 /**

@@ -1,11 +1,12 @@
 // /proc/self/status: signals as the program has them, and no filters and descriptors but its own.
-import { SIGBUS, SIGSEGV, SIGSYS, SIG_IGN, appendDecimal, digitCount, parseDecimal } from "../../assembly/index";
+import { SIGBUS, SIGCHLD, SIGSEGV, SIGSYS, SIG_IGN, appendDecimal, digitCount, parseDecimal } from "../../assembly/index";
 import { hasBoundary } from "../boundary/boundary";
 import { startsWith } from "../exec/words";
 import { actionOf, isCaught } from "../signals/actions";
 import { OWN_SIGNALS, bit } from "../signals/sets";
 import { currentThread } from "../thread";
 import { isFixedImage } from "../trap-net/fixed-image";
+import { isWatching } from "../trap-stops";
 import { hidesNoNewPrivileges } from "../trap-net/told";
 import { tableSize } from "./descriptor-table";
 
@@ -17,6 +18,7 @@ export function writeStatus(from: usize, end: usize, to: usize, ofThread: bool):
   const thread = currentThread();
   let caught: u64 = 0;
   let ignored: u64 = 0;
+  const hidden = OWN_SIGNALS | (isWatching() ? bit(SIGCHLD) : 0);
   const own: StaticArray<i32> = [SIGSEGV, SIGBUS, SIGSYS];
   for (let i = 0; i < own.length; i++) {
     const handler = actionOf(own[i]).sa_handler;
@@ -30,7 +32,7 @@ export function writeStatus(from: usize, end: usize, to: usize, ofThread: bool):
     const value = to + valueOffset(line);
     memory.copy(to, line, next - line);
     to += next - line;
-    if (startsWith(line, "SigCgt:")) setHex(value, (hex(value) & ~OWN_SIGNALS) | caught);
+    if (startsWith(line, "SigCgt:")) setHex(value, (hex(value) & ~hidden) | caught);
     else if (startsWith(line, "SigIgn:")) setHex(value, (hex(value) & ~OWN_SIGNALS) | ignored);
     else if (startsWith(line, "SigBlk:") && ofThread) setHex(value, hex(value) | thread.blocked);
     else if (startsWith(line, "SigPnd:") && ofThread) setHex(value, hex(value) | thread.held);
