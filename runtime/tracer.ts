@@ -20,7 +20,8 @@ import { OWN_SIGNALS, bit } from "./signals/sets";
 import { ARENA, BLOCK_BYTES, BLOCK_END, currentThread, ORIGIN_VFORK, SIGNAL_STACK, STACK_BYTES, Thread } from "./thread";
 import { isInRuntime, isRestart, isStepOfRuntime, peekWord } from "./traced-registers";
 import {
-  Hidden, Shown, Tracee, forget, hold, isAboutRegisters, isTracer, remember, requestRegisters, settle, show, tellHeld, traceeOf,
+  Hidden, Shown, Tracee, comesBackTo, forget, hold, isAboutRegisters, isTracer, programRip, remember, requestRegisters, settle, show, tellHeld,
+  traceeOf,
 } from "./tracees";
 import { isCaught, isOtherImage, numberInProc, sameImage, tellTracer } from "./tracers";
 import { beginWatch, endWatch } from "./trap-stops";
@@ -82,6 +83,7 @@ function beginTracing(op: i64, pid: i64, addr: usize, data: usize): i64 {
 }
 
 function noteResume(tracee: Tracee, op: i32, signal: i32): void {
+  tracee.stepsFrom = isStep(op) ? comesBackTo(tracee) : 0;
   settle(tracee);
   tracee.request = op;
   tracee.given = signal;
@@ -97,6 +99,10 @@ function stopsAtCalls(op: i32): bool {
 /** PTRACE_SYSEMU and PTRACE_SYSEMU_SINGLESTEP: the tracee stops at a call, which is not made. */
 function leavesOut(op: i32): bool {
   return op == PTRACE_SYSEMU || op == PTRACE_SYSEMU + 1;
+}
+
+function isStep(op: i64): bool {
+  return op == PTRACE_SINGLESTEP || op == PTRACE_SINGLEBLOCK || op == PTRACE_SYSEMU_SINGLESTEP;
 }
 
 function isResume(op: i64): bool {
@@ -176,6 +182,7 @@ function isHidden(pid: i32, status: usize): bool {
   const isNew = traceeOf(pid) === null;
   const tracee = remember(pid);
   if (tracee === null) return false;
+  tracee.event = event;
   if (isNew && !choosesByFilter && isFirstStop(pid, signal, event)) tracee.hidden = Hidden.BEGINNING;
   if (event == PTRACE_EVENT_SECCOMP) choosesByFilter = true;
   const looks = stopsAtCalls(tracee.request);
@@ -191,6 +198,10 @@ function isHidden(pid: i32, status: usize): bool {
   }
   if (signal == SIGTRAP && event == 0 && tracee.hidden == Hidden.LOADING && signalCode(pid) == SI_TKILL) {
     tracee.hidden = Hidden.LOADED;
+    show(tracee, Shown.EXIT, shownOf(pid));
+    tracee.event = tracee.status >> 16;
+    // The call is not over at the event.
+    tracee.result = tracee.event != 0 ? -ENOSYS : 0;
     store<i32>(status, tracee.status);
     return false;
   }
@@ -282,8 +293,13 @@ function noteExec(tracee: Tracee, word: i32): void {
 /** Whether a tracee is still in the call whose beginning was shown. */
 function resolve(tracee: Tracee): void {
   tracee.doubtful = 0;
-  const thread = <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("gs_base"));
-  if (peekWord(tracee.pid, thread + offsetof<Thread>("shown")) != tracee.at) tracee.hidden = Hidden.NOTHING;
+  if (shownOf(tracee.pid) != tracee.at) tracee.hidden = Hidden.NOTHING;
+}
+
+/** Where a tracee has its ShownCall; 0 outside of one. */
+function shownOf(pid: i32): usize {
+  const thread = <usize>userWord(pid, offsetof<UserRegsStruct>("gs_base"));
+  return <usize>peekWord(pid, thread + offsetof<Thread>("shown"));
 }
 
 /** Whether a signal has just ended a call of the runtime's that waits: the program's ends so too. */
@@ -366,14 +382,16 @@ function signalCode(pid: i32): i32 {
 
 /** Whether the tracee, which executes step by step, stops at one of the runtime's. */
 function stepsThrough(tracee: Tracee): bool {
-  const request = tracee.request;
-  if (request != PTRACE_SINGLESTEP && request != PTRACE_SINGLEBLOCK && request != PTRACE_SYSEMU_SINGLESTEP) return false;
+  if (!isStep(tracee.request)) return false;
   // It has executed an instruction or a call, or begins a handler.
   const code = signalCode(tracee.pid);
   if (code != TRAP_TRACE && code != TRAP_BRKPT && code != SIGTRAP) return false;
   // At a watchpoint: the next step would say nothing of it.
   if ((userWord(tracee.pid, DEBUG_STATUS) & 15) != 0) return false;
-  return tracee.hidden == Hidden.LOADING || isStepOfRuntime(tracee.pid);
+  if (tracee.hidden == Hidden.LOADING || isStepOfRuntime(tracee.pid)) return true;
+  const from = tracee.stepsFrom;
+  tracee.stepsFrom = 0;
+  return from != 0 && programRip(tracee.pid) == from;
 }
 
 /** Whether the tracee stops at a signal of the net, which is the same in its process. */

@@ -4,7 +4,6 @@ import {
   __NR_getppid, __NR_openat, __NR_pidfd_open, __NR_read, __NR_readlinkat, __NR_rt_sigaction, __NR_rt_tgsigqueueinfo, __NR_tgkill,
 } from "../assembly/index";
 import { numberAt } from "./memory/maps-reader";
-import { isTracing } from "./session/session";
 import { OWN_SIGNALS, bit } from "./signals/sets";
 import { currentThread } from "./thread";
 
@@ -55,9 +54,8 @@ export function isTracedInSession(): bool {
   return pid != 0 && !isOtherImage(pid);
 }
 
-/** The loader's sign to a tracer of the session that the program is in place. */
-export function announceProgram(): void {
-  if (!isTracing()) return;
+/** Has a tracer of the session look, if there is one. */
+export function stopIfTraced(): void {
   // A tracer outside of the PID namespace that /proc is of shows as 0, as none does, and the image of one with more rights does not show.
   if (!isOtherImage(tracerPid())) signalIfTraced();
 }
