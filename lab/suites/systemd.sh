@@ -2,6 +2,8 @@
 # want a machine of their own (unsafe), and the benchmark.
 run() {
   cd "$(mktemp -d)" || exit
+  # What they leave when root runs them, and test-execute stumbles over.
+  rmdir /run/credentials 2> /dev/null
   for program in /usr/lib/systemd/tests/test-*; do
     case ${program##*/} in test-compress-benchmark) continue ;; esac
     echo "== ${program##*/}"
