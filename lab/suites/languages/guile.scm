@@ -11,7 +11,7 @@
 (step "fork" (lambda () (let ((pid (primitive-fork))) (if (= pid 0) (primitive-_exit 7) (status:exit-val (cdr (waitpid pid)))))))
 (step "killed" (lambda () (let ((pid (primitive-fork))) (if (= pid 0) (begin (sleep 10) (primitive-_exit 7)) (begin (kill pid SIGKILL) (status:term-sig (cdr (waitpid pid))))))))
 (step "deep recursion" (lambda () (let loop ((n 0)) (if (= n 2000000) 0 (+ 1 (loop (+ n 1)))))))
-(step "stack overflow" (lambda () (catch 'too-deep (lambda () (call-with-stack-overflow-handler 200000 (lambda () (let loop () (+ 1 (loop)))) (lambda () (throw 'too-deep))))))
+(step "stack overflow" (lambda () (catch 'too-deep (lambda () (call-with-stack-overflow-handler 200000 (lambda () (let loop () (+ 1 (loop)))) (lambda () (throw 'too-deep)))) (lambda args 'overflow))))
 (step "a C function and callback" (lambda () (let* ((q (pointer->procedure void (dynamic-func "qsort" (dynamic-link)) (list '* size_t size_t '*))) (v (u8-list->bytevector (list 5 3 9 1)))) (q (bytevector->pointer v) 4 1 (procedure->pointer int (lambda (a b) (- (bytevector-u8-ref (pointer->bytevector a 1) 0) (bytevector-u8-ref (pointer->bytevector b 1) 0))) (list '* '*))) v)))
 (step "sockets" (lambda () (let ((s (socket PF_INET SOCK_STREAM 0))) (bind s AF_INET INADDR_LOOPBACK 0) (listen s 5) (let* ((port (sockaddr:port (getsockname s))) (th (call-with-new-thread (lambda () (let ((c (socket PF_INET SOCK_STREAM 0))) (connect c AF_INET INADDR_LOOPBACK port) (read-line c)))))) (let ((c (car (accept s)))) (display "over the wire\n" c) (close-port c)) (join-thread th)))))
 (step "many threads" (lambda () (length (map join-thread (map (lambda (n) (call-with-new-thread (lambda () n))) (iota 100))))))
