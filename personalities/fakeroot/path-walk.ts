@@ -1,11 +1,13 @@
 // Path resolution as the kernel does it, one component at a time, with the permissions the guest believes in. Only done
 // for tasks that lack root's capabilities.
 import {
-  AT_SYMLINK_NOFOLLOW, CString, EACCES, ELOOP, ENAMETOOLONG, ENOENT, ENOTDIR, Ptr, S_IFLNK, S_IFMT, Statx, byteLength,
+  AT_SYMLINK_NOFOLLOW, CString, EACCES, ELOOP, ENAMETOOLONG, ENOENT, ENOTDIR, Ptr, S_IFIFO, S_IFLNK, S_IFMT, Statx, byteLength,
 } from "unweld";
 import { kernel } from "./below";
+import { credentials } from "./credentials";
 import { dotPath, inspect, isDirectory, newStatx, deviceOf } from "./inode";
 import { MAY_EXECUTE, mayDirectory } from "./permissions";
+import { showProcess } from "./proc-owner";
 import { newRecord, Record } from "./records";
 import { session } from "./session";
 import { show } from "./view";
@@ -108,7 +110,7 @@ export class Walk {
     const result = inspect(dirfd, this.current(), 0, this.parent);
     if (result < 0) return result;
     if (!isDirectory(this.parent.stx_mode)) return -ENOTDIR;
-    show(this.parent, this.parentRecord);
+    this.see(dirfd, this.parent, this.parentRecord);
     return mayDirectory(this.parent, this.parentRecord, MAY_EXECUTE) ? 0 : -EACCES;
   }
 
@@ -119,9 +121,24 @@ export class Walk {
     if ((this.target.stx_mode & S_IFMT) == S_IFLNK && <u64>deviceOf(this.target) == session().procDevice) {
       const followed = inspect(dirfd, this.current(), 0, this.target);
       if (followed < 0) return followed;
+      this.exists = true;
+      this.see(dirfd, this.target, this.targetRecord);
+      // Whose a pipe without a name is, nobody wrote down: its makers open it again so, as shells do for `<(...)`.
+      if ((this.target.stx_mode & S_IFMT) == S_IFIFO && this.isNameless(dirfd)) this.target.stx_uid = credentials().fsuid;
+      return 0;
     }
     this.exists = true;
-    show(this.target, this.targetRecord);
+    this.see(dirfd, this.target, this.targetRecord);
     return 0;
+  }
+
+  private isNameless(dirfd: i32): bool {
+    return kernel.readlinkat(dirfd, this.current(), Ptr.at<u8>(this.spare), 6) > 0 && Ptr.at<CString>(this.spare).get().hasPrefix("pipe:[");
+  }
+
+  /** Turns what the kernel says of the file walked to into what the guest sees. */
+  private see(dirfd: i32, inode: Statx, record: Record): void {
+    show(inode, record);
+    showProcess(dirfd, this.current(), changetype<usize>(inode) + offsetof<Statx>("stx_uid"), <u64>deviceOf(inode));
   }
 }

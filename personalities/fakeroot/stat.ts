@@ -27,7 +27,7 @@ export function statAt(dirfd: i32, pathname: Ptr<CString>, statbuf: Ptr<Stat>, f
     if (isUnlocked(plain, dirfd, pathname)) plain = kernel.newfstatat(dirfd, pathname, statbuf, flags);
     if (plain < 0) return plain;
     showUnknown(statbuf.get());
-    if (processes.count != 0) showProcess(pathname, changetype<usize>(statbuf.get()) + offsetof<Stat>("st_uid"), statbuf.get().st_dev);
+    if (processes.count != 0) showProcess(dirfd, pathname, changetype<usize>(statbuf.get()) + offsetof<Stat>("st_uid"), statbuf.get().st_dev);
     return plain;
   }
   // statx takes one flag more.
@@ -39,7 +39,7 @@ export function statAt(dirfd: i32, pathname: Ptr<CString>, statbuf: Ptr<Stat>, f
   show(inode, scratchRecord());
   const to = statbuf.get();
   toStat(inode, to);
-  if (processes.count != 0) showProcess(pathname, changetype<usize>(to) + offsetof<Stat>("st_uid"), to.st_dev);
+  if (processes.count != 0) showProcess(dirfd, pathname, changetype<usize>(to) + offsetof<Stat>("st_uid"), to.st_dev);
   return result;
 }
 
@@ -74,7 +74,7 @@ export function statExtended(dirfd: i32, pathname: Ptr<CString>, flags: u32, mas
   show(inode, scratchRecord());
   if (processes.count != 0 && !pathname.isNull) {
     const owner = changetype<usize>(inode) + offsetof<Statx>("stx_uid");
-    showProcess(pathname, owner, <u64>deviceOf(inode));
+    showProcess(dirfd, pathname, owner, <u64>deviceOf(inode));
   }
   return result;
 }
