@@ -1,8 +1,8 @@
 // New threads and processes. A child passes through the runtime before it runs the application's code: the kernel turns
 // Syscall User Dispatch off in children, and a thread needs a block of its own.
 import {
-  blockingSyscall6, syscall6, CLONE_CLEAR_SIGHAND, CLONE_FILES, CLONE_SIGHAND, CLONE_VFORK, CLONE_VM, ENOMEM, SIGBUS, SIGCHLD, SIGSEGV,
-  SIGSYS, SIG_DFL, SIG_IGN, SIG_SETMASK, __NR_clone, __NR_clone3, __NR_exit, __NR_gettid, __NR_rt_sigprocmask,
+  blockingSyscall6, syscall6, CLONE_CLEAR_SIGHAND, CLONE_FILES, CLONE_SIGHAND, CLONE_VFORK, CLONE_VM, ENOMEM, SA_RESTART, SIGBUS, SIGCHLD,
+  SIGSEGV, SIGSYS, SIG_DFL, SIG_IGN, SIG_SETMASK, __NR_clone, __NR_clone3, __NR_exit, __NR_gettid, __NR_rt_sigprocmask,
 } from "../assembly/index";
 import { releaseBlock, releaseBlockLocked, takeBlock } from "./blocks";
 import { armThread, isNetDown } from "./dispatch-net";
@@ -209,9 +209,9 @@ function clearActions(): void {
 
 /** Has the three signals that the runtime lives on arrive. */
 export function catchOwnSignals(): void {
-  catchSignal(SIGSEGV, 0);
-  catchSignal(SIGBUS, 0);
-  catchSignal(SIGSYS, 0);
+  catchSignal(SIGSEGV, SA_RESTART);
+  catchSignal(SIGBUS, SA_RESTART);
+  catchSignal(SIGSYS, SA_RESTART);
 }
 
 /** exit(2). */

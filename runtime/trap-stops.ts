@@ -96,8 +96,8 @@ const XOR_EAX: u16 = 0xc031;
 /** Whether the code before a site loads that number into eax. */
 function isConstant(site: usize, nr: i32): bool {
   if (!isText(site - BEFORE, site)) return false;
-  for (let at = site - MOV_EAX_BYTES; at >= site - BEFORE; at--) {
-    if (load<u8>(at) == MOV_EAX && load<i32>(at, 1) == nr) return true;
+  for (let at = site - 2; at >= site - BEFORE; at--) {
+    if (at + MOV_EAX_BYTES <= site && load<u8>(at) == MOV_EAX && load<i32>(at, 1) == nr) return true;
     if (nr == 0 && load<u16>(at) == XOR_EAX) return true;
   }
   return false;

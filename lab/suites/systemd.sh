@@ -18,11 +18,17 @@ run() {
   ended test-systemd-tmpfiles $?
   timeout 120 bash "$data/test-systemctl-enable.sh" systemctl systemd-id128
   ended test-systemctl-enable $?
+  # They write to these, and what was there before stays: then they are left out.
+  theirs=$(echo /tmp/{C,d,D,e,f,F,w,p,z,Z,L,x,test,test-prefix,root,user,ageby,someinode} /var/tmp/foobar-test-06)
+  if ls -d $theirs 2> /dev/null; then
+    ended tmpfiles 77
+    return
+  fi
   # Without those that mount (03) or write to /etc (10, 13).
   for number in 01 02 04 05 06 07 08 09 11 12 14 15; do
     timeout 120 bash "$data/units/testsuite-22.$number.sh"
     ended "tmpfiles-$number" $?
   done
-  rm -rf /tmp/{C,d,D,e,f,F,w,p,z,Z,L,x,test,test-prefix,root,user,ageby,someinode} /var/tmp/foobar-test-06
+  rm -rf $theirs
 }
 results() { sed -nE 's/^== (\S+) ended with 0$/PASS \1/p; s/^== (\S+) ended with 77$/SKIP \1/p; s/^== (\S+) ended with [0-9]+$/FAIL \1/p'; }

@@ -50,6 +50,14 @@ export function isIa32Frame(frame: Frame): bool {
   return frame.thunk != 0 && thunkAt(frame.thunk).ia32 != 0;
 }
 
+/** Number of close(2) in the table of 32 bits. */
+const CLOSE: u64 = 6;
+
+/** Whether a call of that table that ended with EINTR can be made again: what close(2) closed is gone. */
+export function isRepeatable(frame: Frame): bool {
+  return frame.nr != CLOSE;
+}
+
 /** Makes `registers` the application's behind the call, or, `again`, at it. */
 export function leaveIa32(frame: Frame, registers: Sigcontext, again: bool): void {
   takeArguments(frame, registers);

@@ -1,6 +1,6 @@
 // Where every signal of the process arrives.
 import {
-  AUDIT_ARCH_I386, BUS_ADRALN, EINTR, Sigcontext, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SI_KERNEL, SI_TKILL, SYS_SECCOMP,
+  AUDIT_ARCH_I386, BUS_ADRALN, EINTR, Sigcontext, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SIG_IGN, SI_KERNEL, SI_TKILL, SYS_SECCOMP,
   TRAP_TRACE, isBlocking,
 } from "../../assembly/index";
 import {
@@ -16,7 +16,7 @@ import { isFarPad } from "../gate/pads";
 import { padTarget } from "../gate/patch";
 import { isOfNet, showAsDispatch } from "../dispatch-net";
 import { isEnteringIa32, isIa32Program, leaveEntering } from "../ia32/program";
-import { isIa32Frame, leaveIa32 } from "../ia32/trap";
+import { isIa32Frame, isRepeatable, leaveIa32 } from "../ia32/trap";
 import { isRuntime } from "../library";
 import { isCounting, isInGate, isPassing, leaveCounting, leaveGate, leavePassing } from "../gates";
 import { isDispatched } from "../own-dispatch";
@@ -26,6 +26,7 @@ import { isTrapped, leaveTrapped } from "../gate/trapped";
 import { Frame, takeArguments, takeKept } from "../frame";
 import { ARENA, currentThread, DEFERRED, Thread } from "../thread";
 import { interruptedCall, isForTracer, onTracerSignal } from "../trap-stops";
+import { actionOf } from "./actions";
 import { actByDefault, deliver, deliverOverflow } from "./deliver";
 import { copyFrameAbove, setXmm, siginfoOf, ucontextOf } from "./frames";
 import { queueSignal } from "./kernel";
@@ -54,7 +55,7 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     registers.rip = farTarget(registers.rip);
     return;
   }
-  const interrupted = isForTracer(signal, info) ? interruptedCall(thread, registers) : -1;
+  const interrupted = interruptedCall(thread, registers);
   if (isInGate(registers.rip) || isPassing(registers.rip)) {
     leaveGate(registers);
     if (isPassing(registers.rip) && leavePassing(thread, registers) && signal == SIGSYS && info.si_code == SYS_SECCOMP) {
@@ -138,19 +139,43 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
   }
   if (isForTracer(signal, info)) {
     onTracerSignal(thread, signal, info);
-    if (interrupted >= 0) {
-      registers.rip -= CALL_BYTES;
-      registers.rax = interrupted;
-    }
+    makeAgain(registers, interrupted);
     return;
   }
   if ((bit(signal) & OWN_SIGNALS & thread.blocked) != 0) {
     // What cannot wait kills.
     if (fault || (signal == SIGSYS && info.si_code > 0)) actByDefault(signal, changetype<usize>(info), fault);
-    else if (info.si_code > 0 || info.si_code == SI_TKILL || !passOn(thread, signal, info)) holdSignal(thread, signal, changetype<usize>(info));
+    else {
+      if (info.si_code > 0 || info.si_code == SI_TKILL || !passOn(thread, signal, info)) holdSignal(thread, signal, changetype<usize>(info));
+      makeAgain(registers, interrupted);
+    }
+    return;
+  }
+  if (isIgnored(signal, info)) {
+    makeAgain(registers, interrupted);
     return;
   }
   deliver(signal, changetype<usize>(info), ucontext, fault, false);
+}
+
+/** Whether a signal is one that the kernel is never told to ignore, and that the program does. */
+function isIgnored(signal: i32, info: Siginfo): bool {
+  return (bit(signal) & OWN_SIGNALS) != 0 && info.si_code <= 0 && actionOf(signal).sa_handler == SIG_IGN;
+}
+
+/** Has the program, which is behind its call of that number, make it again: it does not see what has ended it. -1: there is none. */
+function makeAgain(registers: Sigcontext, nr: i32): void {
+  if (nr < 0) return;
+  registers.rip -= CALL_BYTES;
+  registers.rax = nr;
+}
+
+/** The same of a call that the runtime has made for it. */
+function answerAgain(thread: Thread, ucontext: Ucontext): void {
+  const frame = changetype<Frame>(thread.frame);
+  if (frame.rax != -EINTR || !(isIa32Frame(frame) ? isRepeatable(frame) : isBlocking(<i32>frame.nr))) return;
+  frame.rax = ERESTARTSYS;
+  takeRegisters(frame, ucontext, true);
 }
 
 /** Has another thread, one that does not block it, get a signal that was sent to the process. False if there is none. */
@@ -296,21 +321,15 @@ export function deliverDeferred(ucontext: usize): void {
   thread.pending = 0;
   const waited = thread.waiting != 0 && changetype<Frame>(thread.frame).rax == -EINTR;
   thread.waiting = 0;
-  if (isForTracer(signal, siginfoOf(kept))) {
-    onTracerSignal(thread, signal, siginfoOf(kept));
-    const frame = changetype<Frame>(thread.frame);
-    if (frame.rax == -EINTR && isBlocking(<i32>frame.nr)) {
-      frame.rax = ERESTARTSYS;
-      takeRegisters(frame, changetype<Ucontext>(ucontext), true);
-    }
+  const info = siginfoOf(kept);
+  if (isForTracer(signal, info)) onTracerSignal(thread, signal, info);
+  else if ((bit(signal) & OWN_SIGNALS & (waited ? thread.waitMask : thread.blocked)) != 0) holdSignal(thread, signal, changetype<usize>(info));
+  else if (!isIgnored(signal, info)) {
+    deliver(signal, changetype<usize>(info), changetype<Ucontext>(ucontext), false, waited);
+    releaseHeld(thread);
     return;
   }
-  if ((bit(signal) & OWN_SIGNALS & (waited ? thread.waitMask : thread.blocked)) != 0) {
-    holdSignal(thread, signal, changetype<usize>(siginfoOf(kept)));
-    return;
-  }
-  deliver(signal, changetype<usize>(siginfoOf(kept)), changetype<Ucontext>(ucontext), false, waited);
-  releaseHeld(thread);
+  answerAgain(thread, changetype<Ucontext>(ucontext));
 }
 
 /** The application's stack cannot take a signal frame. */
