@@ -22,20 +22,5 @@ run() {
     echo "status $? $script"
   done
 }
-# Each check of a script, without what differs from run to run, and the status of each script.
-results() {
-  awk '
-    / … (PASS|FAIL|SKIP)/ {
-      match($0, / … (PASS|FAIL|SKIP)/)
-      what = substr($0, 1, RSTART - 1)
-      how = substr($0, RSTART, RLENGTH)
-      sub(/ … /, "", how)
-      gsub(/tmp\.[A-Za-z0-9]{10}|[0-9]{4,}/, "N", what)
-      checks[++count] = how " " what
-    }
-    /^status / {
-      for (i = 1; i <= count; i++) { sub(" ", " " $3 ": ", checks[i]); print checks[i] }
-      print ($2 == 0 ? "PASS" : "FAIL"), $3
-      count = 0
-    }'
-}
+# Each script; the names of their checks differ from run to run.
+results() { sed -n 's/^status 0 /PASS /p; s/^status [0-9]* /FAIL /p'; }
