@@ -11,7 +11,7 @@ import { isIa32Frame } from "./ia32/trap";
 import { answer } from "./natives";
 import { isTracing, tracersSeen } from "./session/session";
 import { currentFrame, currentThread, ORIGIN_VFORK } from "./thread";
-import { isTracedInSession } from "./tracers";
+import { isTracedInSession, stopIfTraced } from "./tracers";
 
 /** First arguments of gettid(2), which has none: no program makes it with these. A new task makes it in any case. */
 export const CALL_BEGINS: i64 = 0x6e75_5f77_6563_6c01;
@@ -115,6 +115,15 @@ export function showResult(result: i64): i64 {
   showAt(CALL_ENDS, call);
   thread.shown = 0;
   return call.result;
+}
+
+/** The loader's sign to a tracer of the session that the program is in place, and how it begins. */
+export function announceProgram(call: ShownCall): void {
+  if (!isTracing()) return;
+  const thread = currentThread();
+  thread.shown = changetype<usize>(call);
+  stopIfTraced();
+  thread.shown = 0;
 }
 
 /** Ends the call that executed the program, which begins as `call` says then. */

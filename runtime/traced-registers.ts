@@ -27,6 +27,8 @@ const E_ENTRY: usize = 24;
 const E_SHOFF: usize = 40;
 const PUSHF: u8 = 0x9c;
 const POPF: u8 = 0x9d;
+/** `iretq` as a little-endian word. */
+const IRETQ: u16 = 0xcf48;
 const TRAP_FLAG: u64 = 0x100;
 /** Of a program of 64 bits. */
 const USER_CS: u64 = 0x33;
@@ -214,6 +216,10 @@ export function isStepOfRuntime(pid: i32): bool {
   const at = here(pid, block, rip);
   if (at != 0) {
     if (!isRuntime(at)) return false;
+    if (load<u16>(at) == IRETQ) {
+      returnFromInterrupt(pid, registers);
+      return false;
+    }
     if (load<u8>(at - 1) == PUSHF) hideTrapFlag(pid, registers);
     else if (load<u8>(at) == POPF) popFlags(pid, registers);
     return true;
@@ -245,6 +251,17 @@ function popFlags(pid: i32, registers: UserRegsStruct): void {
   registers.eflags = peekWord(pid, <usize>registers.rsp);
   registers.rsp += sizeof<usize>();
   registers.rip++;
+  syscall6(__NR_ptrace, PTRACE_SETREGS, pid, 0, changetype<usize>(registers), 0, 0);
+}
+
+/** The same of `iretq`, by which a program begins. It is over then. */
+function returnFromInterrupt(pid: i32, registers: UserRegsStruct): void {
+  const top = <usize>registers.rsp;
+  registers.rip = peekWord(pid, top);
+  registers.cs = peekWord(pid, top + sizeof<usize>());
+  registers.eflags = peekWord(pid, top + 2 * sizeof<usize>());
+  registers.rsp = peekWord(pid, top + 3 * sizeof<usize>());
+  registers.ss = peekWord(pid, top + 4 * sizeof<usize>());
   syscall6(__NR_ptrace, PTRACE_SETREGS, pid, 0, changetype<usize>(registers), 0, 0);
 }
 

@@ -5,6 +5,7 @@ import {
   PTRACE_SYSCALL_INFO_ENTRY, PTRACE_SYSCALL_INFO_EXIT, UserRegsStruct, syscall6, __NR_execve, __NR_execveat, __NR_ptrace, __NR_tkill,
 } from "../assembly/index";
 import { ShownCall } from "./shown-call";
+import { currentThread } from "./thread";
 import { Taken, kernelRegisters, programRegisters } from "./traced-registers";
 
 /** What is kept from the tracer at a tracee's next stops. */
@@ -47,13 +48,18 @@ export class Tracee {
   wants: u32;
   /** Whether the call that is shown is not to be made. */
   leftOut: u32;
-  private __fill0: u32;
+  /** The thread that came to know of it, which traces it. */
+  tracer: i32;
+  /** PTRACE_EVENT_* of the stop that wait(2) said last; 0 if it is none. */
+  event: i32;
   /** A signal that came between a call's beginning and its end, and that its tracer is told of behind that; 0 without one. */
   heldSignal: u32;
   /** The signal that it was given when it was resumed. */
   given: i32;
   /** Whether it was resumed in a way that shows no call, so that the end of its call may have gone unnoticed. */
   doubtful: u32;
+  /** Where a step of its program begins, while the runtime has still to come back there; 0 otherwise. */
+  stepsFrom: usize;
   /** What PTRACE_GETEVENTMSG said of its stop at exec. */
   message: u64;
   /** Where the runtime's call was that a signal ended. */
@@ -79,12 +85,15 @@ const infos: usize = memory.data(32768, 8);
 const CALL: usize = offsetof<Tracee>("nr");
 const REGISTERS_BYTES: usize = offsetof<UserRegsStruct>();
 
+/** Interrupts, and the bit that is always 1. */
+const INITIAL_FLAGS: u64 = 0x202;
+
 /** What the kernel takes for no call. */
 const NO_CALL: u64 = u64.MAX_VALUE;
 
 const CAPACITY: usize = 256;
-const tracees: usize = memory.data(40960, 8);
-assert(CAPACITY * offsetof<Tracee>() <= 40960);
+const tracees: usize = memory.data(49152, 8);
+assert(CAPACITY * offsetof<Tracee>() <= 49152);
 assert(offsetof<Tracee>() == CALL + offsetof<ShownCall>());
 
 /** A struct user_regs_struct each. */
@@ -106,6 +115,7 @@ export function remember(pid: i32): Tracee | null {
   const free = traceeOf(0);
   if (free !== null) {
     free.pid = pid;
+    free.tracer = currentThread().tid;
     free.request = PTRACE_CONT;
     free.hidden = Hidden.NOTHING;
     free.shown = Shown.NOTHING;
@@ -113,8 +123,25 @@ export function remember(pid: i32): Tracee | null {
     free.given = 0;
     free.heldSignal = 0;
     free.doubtful = 0;
+    free.stepsFrom = 0;
+    free.event = 0;
   }
   return free;
+}
+
+/** Whether this process traces another, as far as is known. */
+export function isTracer(): bool {
+  return nextTracee(null) !== null;
+}
+
+/** The one behind `tracee`, of all; null behind the last. */
+export function nextTracee(tracee: Tracee | null): Tracee | null {
+  let i: usize = tracee === null ? 0 : placeIn(tracee) + 1;
+  for (; i < CAPACITY; i++) {
+    const next = changetype<Tracee>(tracees + i * offsetof<Tracee>());
+    if (next.pid != 0) return next;
+  }
+  return null;
 }
 
 export function forget(pid: i32): void {
@@ -253,9 +280,25 @@ function showCallIn(tracee: Tracee, registers: UserRegsStruct): void {
     const place = placeOf(tracee, offset);
     if (place != 0) store<u64>(changetype<usize>(registers) + offset, load<u64>(place));
   }
-  if (tracee.nr == __NR_execve || tracee.nr == __NR_execveat) return;
+  if ((tracee.nr == __NR_execve || tracee.nr == __NR_execveat) && (tracee.result == 0 || tracee.hidden == Hidden.LOADED)) {
+    beginProgram(registers);
+    return;
+  }
   registers.rcx = registers.rip;
   registers.r11 = registers.eflags;
+}
+
+/** ELF_PLAT_INIT of the kernel's arch/x86/include/asm/elf.h. */
+function beginProgram(registers: UserRegsStruct): void {
+  registers.rbx = 0;
+  registers.rcx = 0;
+  registers.rbp = 0;
+  registers.r11 = 0;
+  registers.r12 = 0;
+  registers.r13 = 0;
+  registers.r14 = 0;
+  registers.r15 = 0;
+  registers.eflags = INITIAL_FLAGS;
 }
 
 /** Of a call that is shown no other registers change: they are the runtime's. */
@@ -296,6 +339,27 @@ function changeProgram(tracee: Tracee): void {
 function differsInKept(one: UserRegsStruct, other: UserRegsStruct): bool {
   return one.rsp != other.rsp || one.rbx != other.rbx || one.rbp != other.rbp || one.r12 != other.r12 || one.r13 != other.r13
     || one.r14 != other.r14 || one.r15 != other.r15;
+}
+
+/**
+ * Where the program of a tracee is, while the runtime has still to come back there; 0 if it is there, or its tracer sends it elsewhere. In
+ * the midst of a call, a step is the call's end.
+ */
+export function comesBackTo(tracee: Tracee): usize {
+  if (tracee.wants != 0 || tracee.event != 0 || tracee.shown == Shown.ENTRY) return 0;
+  if (tracee.shown != Shown.NOTHING && tracee.at != 0) return tracee.rip;
+  const registers = new UserRegsStruct();
+  if (kernelRegisters(tracee.pid, registers) < 0) return 0;
+  const rip = registers.rip;
+  return programRegisters(tracee.pid, registers) == Taken.NOTHING || registers.rip == rip ? 0 : <usize>registers.rip;
+}
+
+/** Where a tracee's program is. */
+export function programRip(pid: i32): usize {
+  const registers = new UserRegsStruct();
+  if (kernelRegisters(pid, registers) < 0) return 0;
+  programRegisters(pid, registers);
+  return <usize>registers.rip;
 }
 
 /** Where a tracee's register at an offset in struct user is kept while it is shown; 0 for one that is the kernel's. */

@@ -20,9 +20,11 @@ import { OWN_SIGNALS, bit } from "./signals/sets";
 import { ARENA, BLOCK_BYTES, BLOCK_END, currentThread, ORIGIN_VFORK, SIGNAL_STACK, STACK_BYTES, Thread } from "./thread";
 import { isInRuntime, isRestart, isStepOfRuntime, peekWord } from "./traced-registers";
 import {
-  Hidden, Shown, Tracee, forget, hold, isAboutRegisters, remember, requestRegisters, settle, show, tellHeld, traceeOf,
+  Hidden, Shown, Tracee, comesBackTo, forget, hold, isAboutRegisters, isTracer, programRip, remember, requestRegisters, settle, show, tellHeld,
+  traceeOf,
 } from "./tracees";
-import { isCaught, isOtherImage, numberInProc, sameImage } from "./tracers";
+import { isCaught, isOtherImage, numberInProc, sameImage, tellTracer } from "./tracers";
+import { beginWatch, endWatch } from "./trap-stops";
 import { isFixedImage } from "./trap-net/fixed-image";
 
 const SYSGOOD: i32 = 0x80;
@@ -53,6 +55,7 @@ export function trace(op: i64, pid: i64, addr: usize, data: usize): i64 {
   if (isResume(op)) {
     const tracee = remember(<i32>pid);
     if (tracee !== null) noteResume(tracee, <i32>op, <i32>data);
+    if (op == PTRACE_CONT) beginWatch();
   }
   const result = syscall6(__NR_ptrace, op, pid, addr, data, 0, 0);
   if (op == PTRACE_DETACH && result == 0) forget(<i32>pid);
@@ -70,7 +73,9 @@ function beginTracing(op: i64, pid: i64, addr: usize, data: usize): i64 {
   const result = syscall6(__NR_ptrace, op, pid, addr, data, 0, 0);
   if (result < 0) return result;
   noteTracing();
-  if (op != PTRACE_TRACEME) {
+  if (op == PTRACE_TRACEME) {
+    tellTracer();
+  } else {
     forget(<i32>pid);
     remember(<i32>pid);
   }
@@ -78,6 +83,7 @@ function beginTracing(op: i64, pid: i64, addr: usize, data: usize): i64 {
 }
 
 function noteResume(tracee: Tracee, op: i32, signal: i32): void {
+  tracee.stepsFrom = isStep(op) ? comesBackTo(tracee) : 0;
   settle(tracee);
   tracee.request = op;
   tracee.given = signal;
@@ -95,6 +101,10 @@ function leavesOut(op: i32): bool {
   return op == PTRACE_SYSEMU || op == PTRACE_SYSEMU + 1;
 }
 
+function isStep(op: i64): bool {
+  return op == PTRACE_SINGLESTEP || op == PTRACE_SINGLEBLOCK || op == PTRACE_SYSEMU_SINGLESTEP;
+}
+
 function isResume(op: i64): bool {
   return op == PTRACE_CONT || op == PTRACE_SYSCALL || (op >= PTRACE_SYSEMU && op <= PTRACE_SYSEMU + 2) || op == PTRACE_SINGLESTEP;
 }
@@ -110,6 +120,13 @@ export function traceAtExec(): void {
 
 /** wait4(2). */
 export function wait4(pid: i32, wstatus: usize, options: i32, rusage: usize): i64 {
+  const watched = endWatch();
+  const result = waitForStop(pid, wstatus, options, rusage);
+  if (watched && isTracer()) beginWatch();
+  return result;
+}
+
+function waitForStop(pid: i32, wstatus: usize, options: i32, rusage: usize): i64 {
   const status = wstatus != 0 ? wstatus : scratch();
   const mark = load<usize>(currentThread().self + ARENA);
   for (;;) {
@@ -125,6 +142,13 @@ export function wait4(pid: i32, wstatus: usize, options: i32, rusage: usize): i6
 
 /** waitid(2). */
 export function waitid(idtype: i32, id: i32, infop: usize, options: i32, rusage: usize): i64 {
+  const watched = endWatch();
+  const result = waitForChange(idtype, id, infop, options, rusage);
+  if (watched && isTracer()) beginWatch();
+  return result;
+}
+
+function waitForChange(idtype: i32, id: i32, infop: usize, options: i32, rusage: usize): i64 {
   const mark = load<usize>(currentThread().self + ARENA);
   for (;;) {
     store<usize>(currentThread().self + ARENA, mark);
@@ -158,15 +182,15 @@ function isHidden(pid: i32, status: usize): bool {
   const isNew = traceeOf(pid) === null;
   const tracee = remember(pid);
   if (tracee === null) return false;
+  tracee.event = event;
   if (isNew && !choosesByFilter && isFirstStop(pid, signal, event)) tracee.hidden = Hidden.BEGINNING;
   if (event == PTRACE_EVENT_SECCOMP) choosesByFilter = true;
   const looks = stopsAtCalls(tracee.request);
-  if (event == 0 && (signal == SIGSYS ? isTrap(pid) : signal == SIGSEGV && isHalt(pid))) {
+  if (event == 0 && isAtTrap(pid, signal)) {
     if (looks && tracee.hidden == Hidden.NOTHING) tracee.hidden = Hidden.TRAP_CALLS;
     return resume(tracee, signal);
   }
-  // A bad pointer of the program's, which the runtime was the first to use.
-  if (event == 0 && (signal == SIGSEGV || signal == SIGBUS) && signalCode(pid) > 0 && isInRuntime(pid)) return resume(tracee, signal);
+  if (event == 0 && isAtBadPointer(pid, signal)) return resume(tracee, signal);
   if (event == 0 && signal == tracee.given && isActedOnByDefault(pid, signal)) return resume(tracee, signal);
   if (signal == SIGTRAP && isExecStop(pid, event)) {
     noteExec(tracee, word);
@@ -174,6 +198,10 @@ function isHidden(pid: i32, status: usize): bool {
   }
   if (signal == SIGTRAP && event == 0 && tracee.hidden == Hidden.LOADING && signalCode(pid) == SI_TKILL) {
     tracee.hidden = Hidden.LOADED;
+    show(tracee, Shown.EXIT, shownOf(pid));
+    tracee.event = tracee.status >> 16;
+    // The call is not over at the event.
+    tracee.result = tracee.event != 0 ? -ENOSYS : 0;
     store<i32>(status, tracee.status);
     return false;
   }
@@ -212,6 +240,23 @@ function isHidden(pid: i32, status: usize): bool {
   }
 }
 
+/** Resumes a tracee that stops at a signal of the runtime's, outside of wait(2). */
+export function resumeUnseen(tracee: Tracee): void {
+  const info = new Siginfo();
+  if (syscall6(__NR_ptrace, PTRACE_GETSIGINFO, tracee.pid, 0, changetype<usize>(info), 0, 0) < 0) return;
+  const signal = info.si_signo;
+  if (isAtTrap(tracee.pid, signal) || isAtBadPointer(tracee.pid, signal)) resume(tracee, signal);
+}
+
+function isAtTrap(pid: i32, signal: i32): bool {
+  return signal == SIGSYS ? isTrap(pid) : signal == SIGSEGV && isHalt(pid);
+}
+
+/** Whether the tracee stops since the runtime was the first to use a bad pointer of the program's. */
+function isAtBadPointer(pid: i32, signal: i32): bool {
+  return (signal == SIGSEGV || signal == SIGBUS) && signalCode(pid) > 0 && isInRuntime(pid);
+}
+
 /**
  * Whether the tracee is at the beginning of an rt_sigreturn that does not end a handler of the program's: the frame lies where the
  * runtime keeps those of signals that it takes first.
@@ -248,8 +293,13 @@ function noteExec(tracee: Tracee, word: i32): void {
 /** Whether a tracee is still in the call whose beginning was shown. */
 function resolve(tracee: Tracee): void {
   tracee.doubtful = 0;
-  const thread = <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("gs_base"));
-  if (peekWord(tracee.pid, thread + offsetof<Thread>("shown")) != tracee.at) tracee.hidden = Hidden.NOTHING;
+  if (shownOf(tracee.pid) != tracee.at) tracee.hidden = Hidden.NOTHING;
+}
+
+/** Where a tracee has its ShownCall; 0 outside of one. */
+function shownOf(pid: i32): usize {
+  const thread = <usize>userWord(pid, offsetof<UserRegsStruct>("gs_base"));
+  return <usize>peekWord(pid, thread + offsetof<Thread>("shown"));
 }
 
 /** Whether a signal has just ended a call of the runtime's that waits: the program's ends so too. */
@@ -332,14 +382,16 @@ function signalCode(pid: i32): i32 {
 
 /** Whether the tracee, which executes step by step, stops at one of the runtime's. */
 function stepsThrough(tracee: Tracee): bool {
-  const request = tracee.request;
-  if (request != PTRACE_SINGLESTEP && request != PTRACE_SINGLEBLOCK && request != PTRACE_SYSEMU_SINGLESTEP) return false;
+  if (!isStep(tracee.request)) return false;
   // It has executed an instruction or a call, or begins a handler.
   const code = signalCode(tracee.pid);
   if (code != TRAP_TRACE && code != TRAP_BRKPT && code != SIGTRAP) return false;
   // At a watchpoint: the next step would say nothing of it.
   if ((userWord(tracee.pid, DEBUG_STATUS) & 15) != 0) return false;
-  return tracee.hidden == Hidden.LOADING || isStepOfRuntime(tracee.pid);
+  if (tracee.hidden == Hidden.LOADING || isStepOfRuntime(tracee.pid)) return true;
+  const from = tracee.stepsFrom;
+  tracee.stepsFrom = 0;
+  return from != 0 && programRip(tracee.pid) == from;
 }
 
 /** Whether the tracee stops at a signal of the net, which is the same in its process. */

@@ -1,10 +1,10 @@
 // Who traces: a process and its tracer know each other by /proc.
 import {
-  AT_FDCWD, SIGTRAP, SIG_IGN, Sigaction, appendDecimal, appendText, syscall6, __NR_close, __NR_getpid, __NR_openat,
-  __NR_pidfd_open, __NR_read, __NR_readlinkat, __NR_rt_sigaction, __NR_tgkill,
+  AT_FDCWD, SIGSYS, SIGTRAP, SIG_IGN, SI_QUEUE, Sigaction, Siginfo, appendDecimal, appendText, syscall6, __NR_close, __NR_getpid,
+  __NR_getppid, __NR_openat, __NR_pidfd_open, __NR_read, __NR_readlinkat, __NR_rt_sigaction, __NR_rt_tgsigqueueinfo, __NR_tgkill,
 } from "../assembly/index";
 import { numberAt } from "./memory/maps-reader";
-import { isTracing } from "./session/session";
+import { OWN_SIGNALS, bit } from "./signals/sets";
 import { currentThread } from "./thread";
 
 /** Whether another process, by its number in /proc, runs this process's image. */
@@ -54,9 +54,8 @@ export function isTracedInSession(): bool {
   return pid != 0 && !isOtherImage(pid);
 }
 
-/** The loader's sign to a tracer of the session that the program is in place. */
-export function announceProgram(): void {
-  if (!isTracing()) return;
+/** Has a tracer of the session look, if there is one. */
+export function stopIfTraced(): void {
   // A tracer outside of the PID namespace that /proc is of shows as 0, as none does, and the image of one with more rights does not show.
   if (!isOtherImage(tracerPid())) signalIfTraced();
 }
@@ -72,6 +71,30 @@ function signalIfTraced(): void {
   syscall6(__NR_rt_sigaction, SIGTRAP, changetype<usize>(kept), 0, sizeof<u64>(), 0, 0);
 }
 
+/** What a process tells its tracer by SIGSYS, which every process of a session catches. */
+const NOTE: u64 = 0x6465_6361_7274_7775;
+
+/**
+ * Has the tracer of the session that the process has just asked to trace it know of that: it need not wait for it before the first trap.
+ * Nothing is sent to one that does not catch the signals of the runtime, or in another PID namespace than /proc.
+ */
+export function tellTracer(): void {
+  const tracer = tracerPid();
+  // In a Landlock domain the image of a tracer outside does not show, but its signals do.
+  if (tracer == 0 || isOtherImage(tracer) || (caughtBy(tracer) & OWN_SIGNALS) != OWN_SIGNALS) return;
+  const info = new Siginfo();
+  info.si_signo = SIGSYS;
+  info.si_code = SI_QUEUE;
+  info.si_pid = <i32>syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0);
+  info.si_value = NOTE;
+  syscall6(__NR_rt_tgsigqueueinfo, syscall6(__NR_getppid, 0, 0, 0, 0, 0, 0), tracer, SIGSYS, changetype<usize>(info), 0, 0);
+}
+
+/** Whether a signal says that its sender is traced by the process. */
+export function isNoteOfTracee(signal: i32, info: Siginfo): bool {
+  return signal == SIGSYS && info.si_code == SI_QUEUE && info.si_value == NOTE;
+}
+
 /** Whether a tracer would see signals before the process; one outside of the PID namespace that /proc is of does not show. */
 export function isTraced(): bool {
   return tracerPid() != 0;
@@ -85,10 +108,15 @@ function tracerPid(): i32 {
 
 /** Whether a process, by its number in /proc, has a handler for a signal in the kernel's eyes; true if that cannot be had. */
 export function isCaught(pid: i32, signal: i32): bool {
+  const mask = caughtBy(pid);
+  return mask == 0 || (mask & bit(signal)) != 0;
+}
+
+/** The signals for which a process has a handler in the kernel's eyes; none if that cannot be had. */
+function caughtBy(pid: i32): u64 {
   const name = changetype<usize>(new StaticArray<u8>(64));
   store<u8>(appendText(appendDecimal(appendText(name, "/proc/"), pid), "/status"), 0);
-  const mask = numberAfter(name, CAUGHT_LINE, 16);
-  return mask == 0 || (mask >> (signal - 1) & 1) != 0;
+  return numberAfter(name, CAUGHT_LINE, 16);
 }
 
 /** Between a line's end and a number, in files of /proc. */

@@ -14,7 +14,7 @@ import { answer, imageBase, isHandled } from "../natives";
 import { currentThread } from "../thread";
 import { LIBC, VDSO, seesEveryCall } from "../session/mechanism";
 import { attachSession, beginProgram, layerBase, sessionOptions, sessionMechanism } from "../session/session";
-import { announceProgram } from "../tracers";
+import { ShownCall, announceProgram } from "../shown-call";
 import { linkVdso } from "../vdso";
 import { Complaint } from "./complaint";
 import { cooperates } from "./cooperation";
@@ -34,9 +34,9 @@ const FAILED: i32 = 125;
 
 /**
  * Makes this process the program that `handover` speaks of, up to its first instruction: joins the session, arms reflection, maps
- * program and interpreter, and makes the initial stack theirs. Returns where to go on.
+ * program and interpreter, and makes the initial stack theirs. Writes to `begin` where to go on, and the stack.
  */
-export function loadProgram(stack: InitialStack, handover: Handover): usize {
+export function loadProgram(stack: InitialStack, handover: Handover, begin: ShownCall): void {
   joinSession(handover);
   syscall6(__NR_prctl, PR_SET_NAME, changetype<usize>(handover) + offsetof<Handover>("name0"), 0, 0, 0, 0);
   const name = load<usize>(stack.argv, sizeof<usize>());
@@ -66,8 +66,9 @@ export function loadProgram(stack: InitialStack, handover: Handover): usize {
   if (program.executableStack && !program.ia32) {
     syscall6(__NR_mprotect, pageStart(stack.sp), 4096, PROT_READ | PROT_WRITE | PROT_EXEC | PROT_GROWSDOWN, 0, 0, 0);
   }
-  announceProgram();
-  return hasInterpreter ? interpreter.entry : program.entry;
+  begin.rip = hasInterpreter ? interpreter.entry : program.entry;
+  begin.rsp = stack.sp;
+  announceProgram(begin);
 }
 
 function beginIa32(stack: InitialStack, program: LoadedElf, low: bool, random: bool): void {

@@ -13,6 +13,5 @@ export function start(sp: usize, begin: ShownCall): void {
   readInitialStack(sp, stack);
   const handover = stack.argc >= 3 ? decodeHandover(load<usize>(stack.argv)) : null;
   if (handover === null) runCommandLine(stack);
-  else begin.rip = loadProgram(stack, handover);
-  begin.rsp = stack.sp;
+  else loadProgram(stack, handover, begin);
 }

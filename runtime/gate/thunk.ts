@@ -24,7 +24,8 @@ export class Thunk {
   counted: u8;
   /** Whether it stands for a call of the 32-bit table (ia32/trap.ts). */
   ia32: u8;
-  private __fill1: u16;
+  /** The call first seen at the site; of one that its trap began (gate/trapped.ts), the call. */
+  number: u16;
   /** Where a handled call goes on: behind the thunk's own `syscall`. */
   tail: usize;
 
@@ -73,6 +74,7 @@ function lead(thunk: Thunk): void {
 export function writeThunk(slot: usize, site: usize, nr: i32, handled: bool): Thunk {
   const thunk = changetype<Thunk>(slot);
   thunk.site = site;
+  thunk.number = <u16>nr;
   const next = site + 2;
   const copied = isReadable(next) ? movableLength(next) : 0;
   thunk.copied = <u8>copied;

@@ -19,6 +19,7 @@ const CALL_BYTES: usize = 2;
 /** Sends the thread to where the call at `site` is made; `answered`: a layer answers its number. */
 export function beginTrapped(thread: Thread, registers: Sigcontext, site: usize, answered: bool): void {
   prepareTrapped(thread, site, false);
+  changetype<Thunk>(thread.self + TRAPPED).number = <u16>registers.rax;
   if (answered || load<u8>(gsTaken()) != 0) registers.rip = trappedAnswered();
   else registers.rip = isPinned() ? trappedPinned() : trapped();
 }
@@ -57,6 +58,11 @@ export function isTrapped(rip: usize): bool {
 /** Whether the call is made, or answered, when the instruction pointer is there. */
 export function isMade(rip: usize): bool {
   return (rip >= trappedMade() && rip < trappedAnswered()) || rip >= trappedTail();
+}
+
+/** The number of the call that such a thread comes back from, -1 if it has not been made. */
+export function trappedCall(thread: Thread, rip: usize): i32 {
+  return isMade(rip) ? changetype<Thunk>(thread.self + TRAPPED).number : -1;
 }
 
 /** Moves such a thread to the site, or behind it. True if the call is made. */

@@ -1,6 +1,7 @@
 // Where every signal of the process arrives.
 import {
-  AUDIT_ARCH_I386, BUS_ADRALN, EINTR, Sigcontext, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SI_KERNEL, SI_TKILL, SYS_SECCOMP, TRAP_TRACE,
+  AUDIT_ARCH_I386, BUS_ADRALN, EINTR, Sigcontext, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SI_KERNEL, SI_TKILL, SYS_SECCOMP,
+  TRAP_TRACE, isBlocking,
 } from "../../assembly/index";
 import {
   catchAddress, cloneAbort, cloneBegin, cloneEnd, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain,
@@ -24,6 +25,7 @@ import { answerHere, isOnOwnStack, onTrap } from "../gate/trap";
 import { isTrapped, leaveTrapped } from "../gate/trapped";
 import { Frame, takeArguments, takeKept } from "../frame";
 import { ARENA, currentThread, DEFERRED, Thread } from "../thread";
+import { interruptedCall, isForTracer, onTracerSignal } from "../trap-stops";
 import { actByDefault, deliver, deliverOverflow } from "./deliver";
 import { copyFrameAbove, setXmm, siginfoOf, ucontextOf } from "./frames";
 import { queueSignal } from "./kernel";
@@ -32,6 +34,9 @@ import { bit, OWN_SIGNALS } from "./sets";
 
 /** Thread states while rt_sigreturn(2) looks at a frame of the application's: a fault there is no handler's. */
 export const LOOKING_AT_FRAME: i32 = 1;
+
+/** Of `syscall`. */
+const CALL_BYTES: u64 = 2;
 
 /** The kernel's call: everything but SIGSEGV, SIGBUS and SIGSYS waits meanwhile, and `ucontext` is what goes on afterwards. */
 export function onSignal(signal: i32, info: usize, ucontext: usize): void {
@@ -49,6 +54,7 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     registers.rip = farTarget(registers.rip);
     return;
   }
+  const interrupted = isForTracer(signal, info) ? interruptedCall(thread, registers) : -1;
   if (isInGate(registers.rip) || isPassing(registers.rip)) {
     leaveGate(registers);
     if (isPassing(registers.rip) && leavePassing(thread, registers) && signal == SIGSYS && info.si_code == SYS_SECCOMP) {
@@ -129,6 +135,14 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     }
   } else {
     toSite(registers.rip, ucontext, info, signal);
+  }
+  if (isForTracer(signal, info)) {
+    onTracerSignal(thread, signal, info);
+    if (interrupted >= 0) {
+      registers.rip -= CALL_BYTES;
+      registers.rax = interrupted;
+    }
+    return;
   }
   if ((bit(signal) & OWN_SIGNALS & thread.blocked) != 0) {
     // What cannot wait kills.
@@ -282,6 +296,15 @@ export function deliverDeferred(ucontext: usize): void {
   thread.pending = 0;
   const waited = thread.waiting != 0 && changetype<Frame>(thread.frame).rax == -EINTR;
   thread.waiting = 0;
+  if (isForTracer(signal, siginfoOf(kept))) {
+    onTracerSignal(thread, signal, siginfoOf(kept));
+    const frame = changetype<Frame>(thread.frame);
+    if (frame.rax == -EINTR && isBlocking(<i32>frame.nr)) {
+      frame.rax = ERESTARTSYS;
+      takeRegisters(frame, changetype<Ucontext>(ucontext), true);
+    }
+    return;
+  }
   if ((bit(signal) & OWN_SIGNALS & (waited ? thread.waitMask : thread.blocked)) != 0) {
     holdSignal(thread, signal, changetype<usize>(siginfoOf(kept)));
     return;

@@ -32,6 +32,7 @@ const withoutThem: Partial<Record<SystemCallName, string>> = {
   getrandom: "without it, addresses are less random",
   mseal: "without it, gates can be unmapped",
   nanosleep: "without it, a process that has just been spawned is looked for without a pause",
+  getppid: "without it, a tracer learns of a tracee by its first wait",
   pidfd_open: "without it, a tracer outside of the PID namespace sees the loader's work",
   read: "without it, a tracer sees the loader's work",
   tkill: "without it, a signal that comes during a call is shown to a tracer before the end of that",
