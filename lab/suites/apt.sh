@@ -8,7 +8,7 @@ scripts='00-commands-have-help acquire-binary-all apt-acquire-additional-files a
   apt-sources-deb822 apt-update-file apt-update-hashsum-mismatch apt-update-hooks apt-update-ims apt-update-rollback apt-update-transactions
   bug-595691-empty-and-broken-archive-files bug-618848-always-respect-user-requests bug-728500-tempdir bug-733028-gpg-resource-limit
   bug-769609-triggers-still-pending-after-run bug-818628-unreadable-source bug-869859-retry-downloads bug-lp1550741-heisestate
-  compressed-indexes cve-2013-1051-InRelease-parsing external-dependency-solver-protocol external-installation-planner-protocol
+  cve-2013-1051-InRelease-parsing external-dependency-solver-protocol external-installation-planner-protocol
   failing-maintainer-scripts frontend-lock http-pipeline-messup method-connect method-gpgv method-mirror method-rred
   no-fds-leaked-to-maintainer-scripts package-reinstallation partial-file-support pdiff-usage releasefile-date signed-by-option
   ubuntu-bug-346386-apt-get-update-paywall very-tight-loop-configure-with-unpacking-new-packages'
