@@ -1,10 +1,10 @@
-import { syscall6, ENOMEM, SIG_IGN, __NR_gettid } from "../assembly/index";
+import { syscall6, ENOMEM, MADV_DONTDUMP, SIG_IGN, __NR_gettid, __NR_madvise } from "../assembly/index";
 import { catchOwnSignals } from "./clone";
 import { armProcess } from "./dispatch-net";
 import { gateBase, gateEnd } from "./gate/region";
 import { beginCounting } from "./gate/settle";
 import { keepRange } from "./memory/own";
-import { handledTable, imageBase, imageEnd, markHandled } from "./natives";
+import { handledTable, imageBase, imageEnd, markHandled, zeroBegin } from "./natives";
 import { sessionBase, sessionBytes, sessionFd } from "./session/session";
 import { useProcessActions, writeAction } from "./signals/actions";
 import { disableAlternateStack } from "./signals/alternate-stack";
@@ -21,6 +21,7 @@ export function arm(ignored: u64, blocked: u64): i64 {
   if (gateBase() == 0) return -ENOMEM;
   keepRange(gateBase(), gateEnd());
   keepRange(imageBase(), imageEnd());
+  keepApart();
   if (sessionFd() >= 0) keepRange(sessionBase(), (sessionBase() + sessionBytes() + 4095) & ~<usize>4095);
   const thread = currentThread();
   thread.tid = <i32>syscall6(__NR_gettid, 0, 0, 0, 0, 0, 0);
@@ -41,4 +42,10 @@ export function arm(ignored: u64, blocked: u64): i64 {
   const armed = armProcess();
   if (armed == 0) beginCounting();
   return armed;
+}
+
+/** What the program maps right behind the image is a mapping of its own: the kernel makes one only of those that are dumped alike. */
+function keepApart(): void {
+  const start = (zeroBegin() + 4095) & ~<usize>4095;
+  syscall6(__NR_madvise, start, imageEnd() - start, MADV_DONTDUMP, 0, 0, 0);
 }

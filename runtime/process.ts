@@ -10,6 +10,7 @@ import { clone3Task, cloneTask, exitTask, forkProcess, vforkProcess } from "./cl
 import { unsettleForGood } from "./gate/settle";
 import { advise, adviseProcess, attach, map, moveBreak, protect, remap, setPersona, unmap } from "./memory/calls";
 import { changeAction, changeAlternateStack, returnFromSignal } from "./signals/calls";
+import { catchDeadly } from "./signals/deadly";
 import { changeMask, pendingSignals, takeSignal, waitUnderMask, waitUnderSizedMask } from "./signals/mask";
 import { closeDescriptor, closeRange, duplicateOver } from "./descriptors";
 import { setSeccomp, setSeccompMode } from "./seccomp";
@@ -48,6 +49,21 @@ export class Process extends Abi {
 
   override rt_sigsuspend(mask: Ptr<u64>, sigsetsize: usize): i64 {
     return waitUnderMask(__NR_rt_sigsuspend, mask.address, sigsetsize, 0, 0, 0, 0, 0, sigsetsize);
+  }
+
+  override kill(pid: i32, sig: i32): i64 {
+    catchDeadly(sig, pid, true);
+    return super.kill(pid, sig);
+  }
+
+  override tkill(tid: i32, sig: i32): i64 {
+    catchDeadly(sig, tid, false);
+    return super.tkill(tid, sig);
+  }
+
+  override tgkill(tgid: i32, tid: i32, sig: i32): i64 {
+    catchDeadly(sig, tgid, true);
+    return super.tgkill(tgid, tid, sig);
   }
 
   override ppoll(fds: Ptr<Pollfd>, nfds: u32, tmo_p: Ptr<Timespec>, sigmask: Ptr<u64>, sigsetsize: usize): i64 {

@@ -18,7 +18,7 @@ import { isNoteOfTracee } from "./tracers";
 let watching: bool = false;
 
 /** Whether SIGCHLD is caught though the program does not catch it. */
-export function isWatching(): bool {
+function isWatching(): bool {
   return watching && actionOf(SIGCHLD).sa_handler == SIG_DFL;
 }
 

@@ -1,6 +1,6 @@
 // Sites that stop the thread without a net: `hlt` is written over the first byte of `syscall`, which a program may not execute and which
 // raises SIGSEGV. That is as dear as a trap, and asks nothing of the kernel at any other call.
-import { syscall6, MAP_ANONYMOUS, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap } from "../../assembly/index";
+import { syscall6, MAP_ANONYMOUS, MAP_NORESERVE, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap } from "../../assembly/index";
 import { keepRange } from "../memory/own";
 import { Text, textAround } from "../memory/text";
 import { tryLoad16 } from "../natives";
@@ -97,7 +97,7 @@ export function endHalts(start: usize, end: usize, keep: bool): bool {
 
 function makeRoom(): bool {
   if (sites != 0) return true;
-  const memory = syscall6(__NR_mmap, 0, MOST_HALTS * 8, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  const memory = syscall6(__NR_mmap, 0, MOST_HALTS * 8, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (memory < 0) return false;
   sites = <usize>memory;
   keepRange(sites, sites + MOST_HALTS * 8);

@@ -1,5 +1,5 @@
 // The sites that were patched: a hash table that readers need no lock for.
-import { syscall6, MAP_ANONYMOUS, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap } from "../../assembly/index";
+import { syscall6, MAP_ANONYMOUS, MAP_NORESERVE, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap } from "../../assembly/index";
 import { keepRange } from "../memory/own";
 import { gateBase } from "./region";
 import { Thunk, thunkAt } from "./thunk";
@@ -80,7 +80,7 @@ function placeOf(into: usize, size: usize, site: usize): usize {
 
 function grow(size: usize): bool {
   const bytes = ENTRIES + size * 8;
-  const memory = syscall6(__NR_mmap, 0, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  const memory = syscall6(__NR_mmap, 0, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (memory < 0) return false;
   const grown = <usize>memory;
   store<usize>(grown, size * 2);

@@ -1,6 +1,6 @@
 // The code that may be patched: private mappings of files, executable and never writable since.
 
-import { syscall6, MAP_ANONYMOUS, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap } from "../../assembly/index";
+import { syscall6, MAP_ANONYMOUS, MAP_NORESERVE, MAP_PRIVATE, PROT_READ, PROT_WRITE, __NR_mmap } from "../../assembly/index";
 import { keepRange } from "./own";
 
 /** One mapping of code. */
@@ -35,7 +35,7 @@ export function textMapped(start: usize, end: usize, plan: u64, offset: u64): vo
 
 function grow(): bool {
   const bytes = capacity * offsetof<Text>();
-  const larger = syscall6(__NR_mmap, 0, bytes * 2, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  const larger = syscall6(__NR_mmap, 0, bytes * 2, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (larger < 0) return false;
   memory.copy(<usize>larger, regions, bytes);
   keepRange(<usize>larger, (<usize>larger + bytes * 2 + 4095) & ~<usize>4095);

@@ -50,6 +50,8 @@ export function writeMaps(from: usize, end: usize, to: usize, scratch: usize, sc
         vdsoStop = stop;
         to = vdsoLine(to, vdsoStart, stop, at);
       }
+      // A mapping of the program's may have become one with the image's data.
+      if (stop > imageEnd()) to = piecesOf(to, imageEnd(), stop, at, next, scratch, scratchEnd);
     } else if (!isVdso(next)) {
       if (codeStop == start && isText(codeStart, stop) && isSame(codeRest, at)) to = code;
       else {

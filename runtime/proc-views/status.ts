@@ -1,12 +1,11 @@
 // /proc/self/status: signals as the program has them, and no filters and descriptors but its own.
-import { SIGBUS, SIGCHLD, SIGSEGV, SIGSYS, SIG_IGN, appendDecimal, digitCount, parseDecimal } from "../../assembly/index";
+import { SIG_IGN, appendDecimal, digitCount, parseDecimal } from "../../assembly/index";
 import { hasBoundary } from "../boundary/boundary";
 import { startsWith } from "../exec/words";
 import { actionOf, isCaught } from "../signals/actions";
 import { OWN_SIGNALS, bit } from "../signals/sets";
 import { currentThread } from "../thread";
 import { isFixedImage } from "../trap-net/fixed-image";
-import { isWatching } from "../trap-stops";
 import { hidesNoNewPrivileges } from "../trap-net/told";
 import { tableSize } from "./descriptor-table";
 
@@ -18,12 +17,10 @@ export function writeStatus(from: usize, end: usize, to: usize, ofThread: bool):
   const thread = currentThread();
   let caught: u64 = 0;
   let ignored: u64 = 0;
-  const hidden = OWN_SIGNALS | (isWatching() ? bit(SIGCHLD) : 0);
-  const own: StaticArray<i32> = [SIGSEGV, SIGBUS, SIGSYS];
-  for (let i = 0; i < own.length; i++) {
-    const handler = actionOf(own[i]).sa_handler;
-    if (isCaught(handler)) caught |= bit(own[i]);
-    else if (handler == SIG_IGN) ignored |= bit(own[i]);
+  for (let signal = 1; signal <= 64; signal++) {
+    const handler = actionOf(signal).sa_handler;
+    if (isCaught(handler)) caught |= bit(signal);
+    else if (handler == SIG_IGN) ignored |= bit(signal) & OWN_SIGNALS;
   }
   for (let line = from; line < end;) {
     let next = line;
@@ -32,7 +29,7 @@ export function writeStatus(from: usize, end: usize, to: usize, ofThread: bool):
     const value = to + valueOffset(line);
     memory.copy(to, line, next - line);
     to += next - line;
-    if (startsWith(line, "SigCgt:")) setHex(value, (hex(value) & ~hidden) | caught);
+    if (startsWith(line, "SigCgt:")) setHex(value, caught);
     else if (startsWith(line, "SigIgn:")) setHex(value, (hex(value) & ~OWN_SIGNALS) | ignored);
     else if (startsWith(line, "SigBlk:") && ofThread) setHex(value, hex(value) | thread.blocked);
     else if (startsWith(line, "SigPnd:") && ofThread) setHex(value, hex(value) | thread.held);
