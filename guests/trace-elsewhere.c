@@ -1,6 +1,6 @@
 /*
- * A tracer that reads from a pipe, waits in poll, sleeps or pauses while what it traces makes calls, from places that are new to it. None
- * of that ends for the tracee's sake, and the tracee goes on.
+ * A tracer that reads from a pipe, waits in poll, sleeps or waits for a signal while what it traces makes calls, from places that are new
+ * to it. None of that ends for the tracee's sake, and the tracee goes on.
  *
  * Covers: WB-144
  * Builds: default, static
@@ -77,7 +77,7 @@ int main(void)
 {
 	struct pollfd polled;
 	struct timespec from, time = { 0, 150000000 };
-	sigset_t none;
+	sigset_t set, before;
 	int status, result;
 
 	alarm(60);
@@ -116,14 +116,15 @@ int main(void)
 
 	/* Its own handler ends it, nothing else. */
 	signal(SIGUSR1, on_signal);
+	sigemptyset(&set);
+	sigaddset(&set, SIGUSR1);
+	sigprocmask(SIG_BLOCK, &set, &before);
 	write(down[1], "k", 1);
-	show(pause());
-	read_answer("pause");
-
-	sigemptyset(&none);
-	write(down[1], "k", 1);
-	show(sigsuspend(&none));
+	show(sigsuspend(&before));
 	read_answer("sigsuspend");
+	write(down[1], "k", 1);
+	show(ppoll(NULL, 0, NULL, &before));
+	read_answer("ppoll");
 
 	/* A stop that is the tracer's to see stays one. */
 	write(down[1], "r", 1);
