@@ -29,6 +29,30 @@ static void small_limit(void)
 	show(munlockall());
 }
 
+/* All that there is may be locked, but no more than that. */
+static void limit_of_all(void)
+{
+	struct rlimit limit = { 8 << 20, 8 << 20 };
+	char *more;
+
+	need(setrlimit(RLIMIT_MEMLOCK, &limit) == 0, "a limit");
+	if (getuid() == 0)
+		show_raw(raw(SYS_setresuid, 65534, 65534, 65534));
+	show(mlockall(MCL_CURRENT));
+	show(munlockall());
+	show(mlockall(MCL_CURRENT | MCL_FUTURE));
+	more = mmap(NULL, 16 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	show(more == MAP_FAILED ? -1 : 0);
+	show(munlockall());
+	more = mmap(NULL, 16 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	need(more != MAP_FAILED, "more memory");
+	show(mlockall(MCL_CURRENT));
+	show(mlockall(0));
+	show(mlockall(MCL_ONFAULT));
+	munmap(more, 16 << 20);
+	show(mlockall(MCL_CURRENT | MCL_ONFAULT));
+}
+
 static void on_fault(void)
 {
 	show(mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT));
@@ -40,6 +64,7 @@ static void on_fault(void)
 int main(void)
 {
 	show_status("a small limit", in_child(small_limit));
+	show_status("a limit of all there is", in_child(limit_of_all));
 	show_status("on fault", in_child(on_fault));
 	show(prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0));
 	show(prctl(PR_GET_THP_DISABLE, 0, 0, 0, 0));

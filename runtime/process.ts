@@ -9,6 +9,7 @@ import {
 import { clone3Task, cloneTask, exitTask, forkProcess, vforkProcess } from "./clone";
 import { unsettleForGood } from "./gate/settle";
 import { advise, adviseProcess, attach, map, moveBreak, protect, remap, setPersona, unmap } from "./memory/calls";
+import { lockAll } from "./memory/lock-all";
 import { changeAction, changeAlternateStack, returnFromSignal } from "./signals/calls";
 import { catchDeadly } from "./signals/deadly";
 import { changeMask, pendingSignals, takeSignal, waitUnderMask, waitUnderSizedMask } from "./signals/mask";
@@ -148,6 +149,10 @@ export class Process extends Abi {
 
   override madvise(addr: usize, length: usize, advice: i32): i64 {
     return advise(addr, length, advice);
+  }
+
+  override mlockall(flags: i32): i64 {
+    return lockAll(flags);
   }
 
   override mprotect(addr: usize, len: usize, prot: usize): i64 {

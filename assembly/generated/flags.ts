@@ -364,6 +364,7 @@ export const MAP_UNINITIALIZED: i32 = 0x4000000;
 // <linux/mman.h>
 export const MADV_NORMAL: i32 = 0;
 export const MCL_CURRENT: i32 = 1;
+export const MLOCK_ONFAULT: i32 = 1;
 export const MS_ASYNC: i32 = 1;
 export const MADV_RANDOM: i32 = 1;
 export const MCL_FUTURE: i32 = 2;

@@ -486,6 +486,7 @@ _Static_assert((__typeof__(0u))(MAP_FIXED_NOREPLACE) == (__typeof__(0u))(1048576
 _Static_assert((__typeof__(0u))(MAP_UNINITIALIZED) == (__typeof__(0u))(67108864), "MAP_UNINITIALIZED");
 _Static_assert((__typeof__(0u))(MADV_NORMAL) == (__typeof__(0u))(0), "MADV_NORMAL");
 _Static_assert((__typeof__(0u))(MCL_CURRENT) == (__typeof__(0u))(1), "MCL_CURRENT");
+_Static_assert((__typeof__(0u))(MLOCK_ONFAULT) == (__typeof__(0u))(1), "MLOCK_ONFAULT");
 _Static_assert((__typeof__(0u))(MS_ASYNC) == (__typeof__(0u))(1), "MS_ASYNC");
 _Static_assert((__typeof__(0u))(MADV_RANDOM) == (__typeof__(0u))(1), "MADV_RANDOM");
 _Static_assert((__typeof__(0u))(MCL_FUTURE) == (__typeof__(0u))(2), "MCL_FUTURE");

@@ -29,7 +29,7 @@ export const ia32Calls: readonly Ia32Call[] = [
     sync: 36, kill: 37, rename: 38, mkdir: 39, rmdir: 40, pipe: 42, acct: 51, umount2: 52, setpgid: 57, umask: 60, chroot: 61, getppid: 64,
     getpgrp: 65, setsid: 66, sethostname: 74, symlink: 83, swapon: 87, reboot: 88, fchmod: 94, getpriority: 96, setpriority: 97, syslog: 103,
     vhangup: 111, swapoff: 115, fsync: 118, setdomainname: 121, uname: 122, getpgid: 132, fchdir: 133, sysfs: 135, flock: 143, msync: 144,
-    getsid: 147, fdatasync: 148, mlock: 150, munlock: 151, mlockall: 152, munlockall: 153, sched_setparam: 154, sched_getparam: 155,
+    getsid: 147, fdatasync: 148, mlock: 150, munlock: 151, munlockall: 153, sched_setparam: 154, sched_getparam: 155,
     sched_setscheduler: 156, sched_getscheduler: 157, sched_yield: 158, sched_get_priority_max: 159, sched_get_priority_min: 160, poll: 168,
     getcwd: 183, capget: 184, capset: 185, lchown: 198, getuid: 199, getgid: 200, geteuid: 201, getegid: 202, setreuid: 203, setregid: 204,
     getgroups: 205, setgroups: 206, fchown: 207, setresuid: 208, getresuid: 209, setresgid: 210, getresgid: 211, chown: 212, setuid: 213,
@@ -56,7 +56,7 @@ export const ia32Calls: readonly Ia32Call[] = [
   ...each("path0", { open: 5, access: 33, readlink: 85 }),
   ...each("path1", { openat: 295, readlinkat: 305, faccessat: 307, statx: 383, openat2: 437, faccessat2: 439 }),
   ...each("always", {
-    exit: 1, fork: 2, close: 6, dup: 41, dup2: 63, personality: 136, rt_sigprocmask: 175, rt_sigpending: 176,
+    exit: 1, fork: 2, close: 6, dup: 41, dup2: 63, personality: 136, mlockall: 152, rt_sigprocmask: 175, rt_sigpending: 176,
     rt_sigsuspend: 179, vfork: 190, getdents64: 220, epoll_pwait: 319, dup3: 330, rseq: 386, ppoll: 414, close_range: 436,
     epoll_pwait2: 441,
   }),

@@ -22,7 +22,7 @@ function callsOfRuntime(): Map<SystemCallName, string[]> {
 /** Calls that a session can live without, and why. */
 const withoutThem: Partial<Record<SystemCallName, string>> = {
   ...Object.fromEntries([
-    "brk", "clone", "clone3", "close_range", "dup2", "dup3", "faccessat2", "madvise", "mremap", "pkey_mprotect", "ptrace", "rseq",
+    "brk", "clone", "clone3", "close_range", "dup2", "dup3", "faccessat2", "madvise", "mlock2", "mlockall", "mremap", "pkey_mprotect", "ptrace", "rseq",
     "personality", "process_madvise", "rt_sigpending", "rt_sigtimedwait", "shmat", "unshare", "wait4", "waitid",
   ].map((name) => [name, "a program's own call, passed on, or what follows one"])),
   ftruncate: "made before the boundary is",
