@@ -89,6 +89,31 @@ static void try(const struct attempt *attempt, int signal, const char *how)
 		sem_wait(&posted);
 }
 
+/* Two signals at once, of which one is ignored and the other caught without SA_RESTART: that one ends the call. */
+static void with_another(const struct attempt *attempt)
+{
+	struct sigaction action = { .sa_handler = on_signal };
+	int status;
+
+	pid_t pid = fork();
+	if (pid == 0) {
+		alarm(20);
+		signal(SIGSEGV, SIG_IGN);
+		sigaction(SIGUSR1, &action, NULL);
+		caught = 0;
+		wait_in_call((void *)attempt);
+		_exit(outcome == -EINTR && caught == 1 ? 42 : 1);
+	}
+	usleep(100000);
+	kill(pid, SIGSTOP);
+	waitpid(pid, &status, WUNTRACED);
+	kill(pid, SIGSEGV);
+	kill(pid, SIGUSR1);
+	kill(pid, SIGCONT);
+	waitpid(pid, &status, 0);
+	show_status(attempt->name, status);
+}
+
 int main(void)
 {
 	static const int signals[] = { SIGSEGV, SIGBUS, SIGSYS, SIGUSR1 };
@@ -116,5 +141,7 @@ int main(void)
 			try(&attempts[j], signals[i], "ignored");
 		}
 	}
+	for (size_t j = 0; j < sizeof attempts / sizeof *attempts; j++)
+		with_another(&attempts[j]);
 	return 0;
 }

@@ -16,7 +16,7 @@ import { inheritTrapped } from "./gate/trapped";
 import { beginThreadIa32 } from "./ia32/program";
 import { beginTls, bequeathIa32 } from "./ia32/tasks";
 import { prefaultChild, prefaultParent } from "./prefault";
-import { moveSessionFd, sessionFd } from "./session/session";
+import { isPinned, moveSessionFd, sessionFd } from "./session/session";
 import { showChild } from "./shown-call";
 import { ERESTARTSYS } from "./signals/on-signal";
 import { cloneEnd, nativeClone, nativeExitThread } from "./natives";
@@ -209,9 +209,11 @@ function clearActions(): void {
 
 /** Has the three signals that the runtime lives on arrive. */
 export function catchOwnSignals(): void {
-  catchSignal(SIGSEGV, SA_RESTART);
-  catchSignal(SIGBUS, SA_RESTART);
-  catchSignal(SIGSYS, SA_RESTART);
+  // Which calls these end is decided when they come, but for calls that go through a gate.
+  const flags: u64 = isPinned() ? 0 : SA_RESTART;
+  catchSignal(SIGSEGV, flags);
+  catchSignal(SIGBUS, flags);
+  catchSignal(SIGSYS, flags);
 }
 
 /** exit(2). */

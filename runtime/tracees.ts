@@ -129,11 +129,6 @@ export function remember(pid: i32): Tracee | null {
   return free;
 }
 
-/** Whether this process traces another, as far as is known. */
-export function isTracer(): bool {
-  return nextTracee(null) !== null;
-}
-
 /** The one behind `tracee`, of all; null behind the last. */
 export function nextTracee(tracee: Tracee | null): Tracee | null {
   let i: usize = tracee === null ? 0 : placeIn(tracee) + 1;

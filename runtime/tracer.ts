@@ -20,11 +20,11 @@ import { OWN_SIGNALS, bit } from "./signals/sets";
 import { ARENA, BLOCK_BYTES, BLOCK_END, currentThread, ORIGIN_VFORK, SIGNAL_STACK, STACK_BYTES, Thread } from "./thread";
 import { isInRuntime, isRestart, isStepOfRuntime, peekWord } from "./traced-registers";
 import {
-  Hidden, Shown, Tracee, comesBackTo, forget, hold, isAboutRegisters, isTracer, programRip, remember, requestRegisters, settle, show, tellHeld,
+  Hidden, Shown, Tracee, comesBackTo, forget, hold, isAboutRegisters, programRip, remember, requestRegisters, settle, show, tellHeld,
   traceeOf,
 } from "./tracees";
 import { isCaught, isOtherImage, numberInProc, sameImage, tellTracer } from "./tracers";
-import { beginWatch, endWatch } from "./trap-stops";
+import { beginWatch } from "./trap-stops";
 import { isFixedImage } from "./trap-net/fixed-image";
 
 const SYSGOOD: i32 = 0x80;
@@ -59,6 +59,7 @@ export function trace(op: i64, pid: i64, addr: usize, data: usize): i64 {
   }
   const result = syscall6(__NR_ptrace, op, pid, addr, data, 0, 0);
   if (op == PTRACE_DETACH && result == 0) forget(<i32>pid);
+  if (isResume(op) && result >= 0) noteTracer(<i32>pid);
   return result;
 }
 
@@ -78,8 +79,15 @@ function beginTracing(op: i64, pid: i64, addr: usize, data: usize): i64 {
   } else {
     forget(<i32>pid);
     remember(<i32>pid);
+    beginWatch();
   }
   return result;
+}
+
+/** Another thread may have been told of the tracee first. */
+function noteTracer(pid: i32): void {
+  const tracee = traceeOf(pid);
+  if (tracee !== null) tracee.tracer = currentThread().tid;
 }
 
 function noteResume(tracee: Tracee, op: i32, signal: i32): void {
@@ -120,13 +128,6 @@ export function traceAtExec(): void {
 
 /** wait4(2). */
 export function wait4(pid: i32, wstatus: usize, options: i32, rusage: usize): i64 {
-  const watched = endWatch();
-  const result = waitForStop(pid, wstatus, options, rusage);
-  if (watched && isTracer()) beginWatch();
-  return result;
-}
-
-function waitForStop(pid: i32, wstatus: usize, options: i32, rusage: usize): i64 {
   const status = wstatus != 0 ? wstatus : scratch();
   const mark = load<usize>(currentThread().self + ARENA);
   for (;;) {
@@ -142,13 +143,6 @@ function waitForStop(pid: i32, wstatus: usize, options: i32, rusage: usize): i64
 
 /** waitid(2). */
 export function waitid(idtype: i32, id: i32, infop: usize, options: i32, rusage: usize): i64 {
-  const watched = endWatch();
-  const result = waitForChange(idtype, id, infop, options, rusage);
-  if (watched && isTracer()) beginWatch();
-  return result;
-}
-
-function waitForChange(idtype: i32, id: i32, infop: usize, options: i32, rusage: usize): i64 {
   const mark = load<usize>(currentThread().self + ARENA);
   for (;;) {
     store<usize>(currentThread().self + ARENA, mark);

@@ -1,15 +1,12 @@
 // A tracer that waits for something else than its tracees. A trap is a signal, at which a tracee stops; outside of wait(2), where such
 // stops are kept from the tracer (tracer.ts), nobody would have it go on. SIGCHLD tells of stops: where the program leaves that to the
-// kernel, the runtime catches it while a tracee runs. The program sees nothing of it, and a call that it interrupts is made again.
+// kernel, a tracer's runtime catches it from the first tracee that runs on. The program sees nothing of it.
 import {
-  EINTR, PTRACE_CONT, SA_NOCLDSTOP, SA_RESTART, SIGCHLD, SIG_DFL, Sigcontext, Siginfo, isBlocking, syscall6, __NR_getpid, __NR_tgkill,
+  SA_NOCLDSTOP, SA_RESTART, SIGCHLD, SIG_DFL, Siginfo, PTRACE_CONT, WNOHANG, WNOWAIT, WSTOPPED, __WALL, syscall6, __NR_getpid,
+  __NR_tgkill, __NR_waitid,
 } from "../assembly/index";
-import { slotOf } from "./gate/region";
-import { Thunk } from "./gate/thunk";
-import { isTrapped, trappedCall } from "./gate/trapped";
-import { isText } from "./memory/text";
 import { actionOf } from "./signals/actions";
-import { catchSignal, letKernelAct } from "./signals/kernel";
+import { catchSignal } from "./signals/kernel";
 import { Thread, currentThread } from "./thread";
 import { resumeUnseen } from "./tracer";
 import { nextTracee, remember } from "./tracees";
@@ -17,25 +14,21 @@ import { isNoteOfTracee } from "./tracers";
 
 let watching: bool = false;
 
-/** Whether SIGCHLD is caught though the program does not catch it. */
 function isWatching(): bool {
   return watching && actionOf(SIGCHLD).sa_handler == SIG_DFL;
 }
 
 /** From now on tracees go on behind their traps while their tracer does something else. */
 export function beginWatch(): void {
-  const action = actionOf(SIGCHLD);
-  if (action.sa_handler != SIG_DFL) return;
-  watching = catchSignal(SIGCHLD, (action.sa_flags & ~SA_NOCLDSTOP) | SA_RESTART) >= 0;
+  if (watching || actionOf(SIGCHLD).sa_handler != SIG_DFL) return;
+  watching = true;
+  watchOn();
   resumeThose(currentThread());
 }
 
-/** Up to the next one the tracer waits for them. Whether they were watched. */
-export function endWatch(): bool {
-  if (!isWatching()) return false;
-  watching = false;
-  letKernelAct(SIGCHLD, SIG_DFL, actionOf(SIGCHLD).sa_flags);
-  return true;
+/** The program has left SIGCHLD to the kernel once more. */
+export function watchOn(): void {
+  if (isWatching()) catchSignal(SIGCHLD, (actionOf(SIGCHLD).sa_flags & ~SA_NOCLDSTOP) | SA_RESTART);
 }
 
 /** Whether a signal is for the tracer, not for the program. */
@@ -44,61 +37,35 @@ export function isForTracer(signal: i32, info: Siginfo): bool {
 }
 
 export function onTracerSignal(thread: Thread, signal: i32, info: Siginfo): void {
-  if (signal == SIGCHLD) {
-    onChildStop(thread, info);
-    return;
+  if (signal != SIGCHLD) {
+    remember(info.si_pid);
+    beginWatch();
   }
-  remember(info.si_pid);
-  beginWatch();
-}
-
-function onChildStop(thread: Thread, info: Siginfo): void {
   // Only its tracer can resume a tracee, whichever thread the kernel told.
-  const other = resumeThose(thread);
-  if (other != 0 && info.si_code > 0) {
-    syscall6(__NR_tgkill, syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0), other, SIGCHLD, 0, 0, 0);
-  }
+  if (resumeThose(thread) && info.si_code > 0) tellOthers(thread);
 }
 
-/** Resumes what the thread traces and what stops at a trap. Another thread that traces something, 0 if none does. */
-function resumeThose(thread: Thread): i32 {
-  let other = 0;
+/** Resumes what the thread traces and what stops at a trap. Whether other threads trace something. */
+function resumeThose(thread: Thread): bool {
+  const stopped = new Siginfo();
+  stopped.si_pid = 0;
+  syscall6(__NR_waitid, 0, 0, changetype<usize>(stopped), WNOHANG | WNOWAIT | WSTOPPED | __WALL, 0, 0);
+  let others = false;
+  if (stopped.si_pid == 0) return others;
   for (let tracee = nextTracee(null); tracee !== null; tracee = nextTracee(tracee)) {
-    if (tracee.tracer != thread.tid) other = tracee.tracer;
+    if (tracee.tracer != thread.tid) others = true;
     else if (tracee.request == PTRACE_CONT) resumeUnseen(tracee);
   }
-  return other;
+  return others;
 }
 
-/** The number of the call that a thread has just come back from with EINTR, -1 if there is none or its number is not known for sure. */
-export function interruptedCall(thread: Thread, registers: Sigcontext): i32 {
-  if (<i64>registers.rax != -EINTR) return -1;
-  const rip = registers.rip;
-  if (isTrapped(rip)) return knownToWait(trappedCall(thread, rip));
-  const slot = slotOf(rip);
-  if (slot == 0) return -1;
-  const thunk = changetype<Thunk>(slot);
-  if (rip != thunk.code + <usize>thunk.behind || !isConstant(thunk.site, thunk.number)) return -1;
-  return knownToWait(thunk.number);
-}
-
-function knownToWait(nr: i32): i32 {
-  return isBlocking(nr) ? nr : -1;
-}
-
-/** How far before a call its number may be loaded. */
-const BEFORE: usize = 64;
-const MOV_EAX_BYTES: usize = 5;
-const MOV_EAX: u8 = 0xb8;
-/** `xor %eax, %eax` as a little-endian word. */
-const XOR_EAX: u16 = 0xc031;
-
-/** Whether the code before a site loads that number into eax. */
-function isConstant(site: usize, nr: i32): bool {
-  if (!isText(site - BEFORE, site)) return false;
-  for (let at = site - 2; at >= site - BEFORE; at--) {
-    if (at + MOV_EAX_BYTES <= site && load<u8>(at) == MOV_EAX && load<i32>(at, 1) == nr) return true;
-    if (nr == 0 && load<u16>(at) == XOR_EAX) return true;
+function tellOthers(thread: Thread): void {
+  const pid = syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0);
+  let told = thread.tid;
+  for (let tracee = nextTracee(null); tracee !== null; tracee = nextTracee(tracee)) {
+    if (tracee.tracer == told || tracee.tracer == thread.tid) continue;
+    told = tracee.tracer;
+    // Who has ended traces nothing any more.
+    if (syscall6(__NR_tgkill, pid, told, SIGCHLD, 0, 0, 0) < 0) tracee.pid = 0;
   }
-  return false;
 }

@@ -50,12 +50,14 @@ export function isIa32Frame(frame: Frame): bool {
   return frame.thunk != 0 && thunkAt(frame.thunk).ia32 != 0;
 }
 
-/** Number of close(2) in the table of 32 bits. */
+/** In the table of 32 bits. */
 const CLOSE: u64 = 6;
+const SIGRETURN: u64 = 119;
+const RT_SIGRETURN: u64 = 173;
 
-/** Whether a call of that table that ended with EINTR can be made again: what close(2) closed is gone. */
+/** Whether a call of that table that ended with EINTR can be made again: what close(2) closed is gone, and sigreturn(2) has no result. */
 export function isRepeatable(frame: Frame): bool {
-  return frame.nr != CLOSE;
+  return frame.nr != CLOSE && frame.nr != SIGRETURN && frame.nr != RT_SIGRETURN;
 }
 
 /** Makes `registers` the application's behind the call, or, `again`, at it. */

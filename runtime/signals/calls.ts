@@ -1,11 +1,12 @@
 // rt_sigaction(2), sigaltstack(2) and rt_sigreturn(2).
 import {
-  syscall6, copyIn, EINVAL, SA_RESTART, Sigaction, Sigaltstack, SIGKILL, SIGSTOP, SIG_DFL, SIG_IGN, Ucontext, __NR_rt_sigaction,
+  syscall6, copyIn, EINVAL, Sigaction, Sigaltstack, SIGCHLD, SIGKILL, SIGSTOP, SIG_DFL, SIG_IGN, Ucontext, __NR_rt_sigaction,
 } from "../../assembly/index";
 import { SA_IA32_ABI } from "../ia32/signal-frame";
 import { isIa32Frame } from "../ia32/trap";
 import { nativeSigreturn } from "../natives";
 import { currentFrame, currentThread, BLOCK_END, SIGNAL_STACK, Thread } from "../thread";
+import { watchOn } from "../trap-stops";
 import { isCaught, readAction, writeAction } from "./actions";
 import { isOnAlternateStack, readAlternateStack, setAlternateStack } from "./alternate-stack";
 import { catchSignal, letKernelAct, SET_BYTES } from "./kernel";
@@ -42,14 +43,13 @@ function install(signal: i32, wanted: Sigaction, before: Sigaction): i64 {
   // A thread that already is on its way to the handler of before goes by what is noted, so a handler is noted first.
   if (own || caught) writeAction(signal, wanted.sa_handler, flags, wanted.sa_restorer, mask);
   if (own) {
-    // What is ignored ends no call.
-    if (caught || isCaught(before.sa_handler)) catchSignal(signal, caught ? flags : SA_RESTART);
     if (wanted.sa_handler == SIG_IGN) currentThread().held &= ~bit(signal);
     return 0;
   }
   if (caught) return catchSignal(signal, flags);
   const result = isDefaultAsBefore(signal, wanted, before, flags) ? 0 : letKernelAct(signal, wanted.sa_handler, flags);
   writeAction(signal, wanted.sa_handler, flags, wanted.sa_restorer, mask);
+  if (signal == SIGCHLD) watchOn();
   return result;
 }
 

@@ -2,7 +2,7 @@
 // that rt_sigreturn is then given. So mask, registers and vector state change in one step.
 import {
   syscall6, Sigaction, SA_NODEFER, SA_ONSTACK, SA_RESETHAND, SIG_DFL, SIG_IGN, SIGSEGV, SIGSYS, SI_KERNEL, SS_AUTODISARM, Siginfo,
-  UC_STRICT_RESTORE_SS, Ucontext, __NR_gettid,
+  UC_STRICT_RESTORE_SS, Ucontext, __NR_getpid, __NR_gettid,
 } from "../../assembly/index";
 import { disableAlternateStack, isOnAlternateStack, isWithinAlternateStack, wantsSwitch } from "./alternate-stack";
 import { USER_CS } from "../ia32/program";
@@ -14,6 +14,8 @@ import { letKernelAct, queueSignal } from "./kernel";
 import { bit, OWN_SIGNALS } from "./sets";
 
 const RED_ZONE: usize = 128;
+/** The first process of a PID namespace, for which nothing is done by default. */
+const INIT: i64 = 1;
 /** Direction, resume and trap. */
 const CLEARED_FLAGS: u64 = 0x10500;
 
@@ -29,6 +31,8 @@ export function deliver(signal: i32, info: usize, ucontext: Ucontext, fault: boo
     // What the kernel answers a call with cannot be ignored.
     const forced = signal == SIGSYS && load<i32>(info, 8) > 0;
     if (action.sa_handler == SIG_IGN && !fault && !forced) return;
+    // The mask of a call that waits has let it through.
+    if (!fault && waited && syscall6(__NR_getpid, 0, 0, 0, 0, 0, 0) != INIT) ucontext.uc_sigmask &= ~bit(signal);
     actByDefault(signal, info, fault);
     return;
   }

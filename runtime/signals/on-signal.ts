@@ -1,6 +1,6 @@
 // Where every signal of the process arrives.
 import {
-  AUDIT_ARCH_I386, BUS_ADRALN, EINTR, Sigcontext, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SIG_IGN, SI_KERNEL, SI_TKILL, SYS_SECCOMP,
+  AUDIT_ARCH_I386, BUS_ADRALN, EINTR, Sigcontext, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SA_RESTART, SIG_IGN, SI_KERNEL, SI_TKILL, SYS_SECCOMP,
   TRAP_TRACE, isBlocking,
 } from "../../assembly/index";
 import {
@@ -25,9 +25,11 @@ import { answerHere, isOnOwnStack, onTrap } from "../gate/trap";
 import { isTrapped, leaveTrapped } from "../gate/trapped";
 import { Frame, takeArguments, takeKept } from "../frame";
 import { ARENA, currentThread, DEFERRED, Thread } from "../thread";
-import { interruptedCall, isForTracer, onTracerSignal } from "../trap-stops";
-import { actionOf } from "./actions";
+import { beginHidden, endHidden } from "../shown-call";
+import { isForTracer, onTracerSignal } from "../trap-stops";
+import { actionOf, isCaught } from "./actions";
 import { actByDefault, deliver, deliverOverflow } from "./deliver";
+import { end, endedCall, goOn, isEndedBesides } from "./interrupted";
 import { copyFrameAbove, setXmm, siginfoOf, ucontextOf } from "./frames";
 import { queueSignal } from "./kernel";
 import { holdSignal, releaseHeld } from "./mask";
@@ -35,9 +37,6 @@ import { bit, OWN_SIGNALS } from "./sets";
 
 /** Thread states while rt_sigreturn(2) looks at a frame of the application's: a fault there is no handler's. */
 export const LOOKING_AT_FRAME: i32 = 1;
-
-/** Of `syscall`. */
-const CALL_BYTES: u64 = 2;
 
 /** The kernel's call: everything but SIGSEGV, SIGBUS and SIGSYS waits meanwhile, and `ucontext` is what goes on afterwards. */
 export function onSignal(signal: i32, info: usize, ucontext: usize): void {
@@ -55,7 +54,7 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     registers.rip = farTarget(registers.rip);
     return;
   }
-  const interrupted = interruptedCall(thread, registers);
+  const ended = endedCall(thread, registers);
   if (isInGate(registers.rip) || isPassing(registers.rip)) {
     leaveGate(registers);
     if (isPassing(registers.rip) && leavePassing(thread, registers) && signal == SIGSYS && info.si_code == SYS_SECCOMP) {
@@ -139,7 +138,7 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
   }
   if (isForTracer(signal, info)) {
     onTracerSignal(thread, signal, info);
-    makeAgain(registers, interrupted);
+    goOn(registers, ended, ucontext.uc_sigmask);
     return;
   }
   if ((bit(signal) & OWN_SIGNALS & thread.blocked) != 0) {
@@ -147,14 +146,12 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     if (fault || (signal == SIGSYS && info.si_code > 0)) actByDefault(signal, changetype<usize>(info), fault);
     else {
       if (info.si_code > 0 || info.si_code == SI_TKILL || !passOn(thread, signal, info)) holdSignal(thread, signal, changetype<usize>(info));
-      makeAgain(registers, interrupted);
+      goOn(registers, ended, ucontext.uc_sigmask);
     }
     return;
   }
-  if (isIgnored(signal, info)) {
-    makeAgain(registers, interrupted);
-    return;
-  }
+  if (isIgnored(signal, info)) goOn(registers, ended, ucontext.uc_sigmask);
+  else if (endsCall(signal, info)) end(registers, ended);
   deliver(signal, changetype<usize>(info), ucontext, fault, false);
 }
 
@@ -163,18 +160,23 @@ function isIgnored(signal: i32, info: Siginfo): bool {
   return (bit(signal) & OWN_SIGNALS) != 0 && info.si_code <= 0 && actionOf(signal).sa_handler == SIG_IGN;
 }
 
-/** Has the program, which is behind its call of that number, make it again: it does not see what has ended it. -1: there is none. */
-function makeAgain(registers: Sigcontext, nr: i32): void {
-  if (nr < 0) return;
-  registers.rip -= CALL_BYTES;
-  registers.rax = nr;
+/** Whether a signal of those ends a call that waits. The kernel, which is never told of the program's handler, has it be made again. */
+function endsCall(signal: i32, info: Siginfo): bool {
+  if ((bit(signal) & OWN_SIGNALS) == 0 || info.si_code > 0) return false;
+  const action = actionOf(signal);
+  return isCaught(action.sa_handler) && (action.sa_flags & SA_RESTART) == 0;
 }
 
-/** The same of a call that the runtime has made for it. */
-function answerAgain(thread: Thread, ucontext: Ucontext): void {
-  const frame = changetype<Frame>(thread.frame);
-  if (frame.rax != -EINTR || !(isIa32Frame(frame) ? isRepeatable(frame) : isBlocking(<i32>frame.nr))) return;
-  frame.rax = ERESTARTSYS;
+function mayWait(frame: Frame): bool {
+  return isIa32Frame(frame) ? isRepeatable(frame) : isBlocking(<i32>frame.nr);
+}
+
+/** Makes `ucontext` that of a call of the runtime's that a signal has ended for nobody, as goOn does. `mask`: what was blocked in it. `held`: what the runtime has kept of signals that it lets through. */
+function answerAgain(frame: Frame, ucontext: Ucontext, mask: u64, held: u64): void {
+  const restarts = frame.rax == ERESTARTSYS;
+  if (!restarts && frame.rax != -EINTR) return;
+  if (!mayWait(frame)) return;
+  frame.rax = isEndedBesides(mask, held, restarts) ? -EINTR : ERESTARTSYS;
   takeRegisters(frame, ucontext, true);
 }
 
@@ -277,7 +279,8 @@ function defer(thread: Thread, signal: i32, info: Siginfo, ucontext: Ucontext): 
   if (registers.rip >= cloneBegin() && registers.rip < cloneEnd()) registers.rip = cloneAbort();
   if (thread.pending != 0) {
     // Only of the three that cannot be blocked.
-    holdSignal(thread, signal, changetype<usize>(info));
+    if (isForTracer(signal, info)) onTracerSignal(thread, signal, info);
+    else holdSignal(thread, signal, changetype<usize>(info));
     return;
   }
   copyFrameAbove(thread.self + DEFERRED, changetype<usize>(info), changetype<usize>(ucontext));
@@ -322,14 +325,25 @@ export function deliverDeferred(ucontext: usize): void {
   const waited = thread.waiting != 0 && changetype<Frame>(thread.frame).rax == -EINTR;
   thread.waiting = 0;
   const info = siginfoOf(kept);
-  if (isForTracer(signal, info)) onTracerSignal(thread, signal, info);
-  else if ((bit(signal) & OWN_SIGNALS & (waited ? thread.waitMask : thread.blocked)) != 0) holdSignal(thread, signal, changetype<usize>(info));
+  const frame = changetype<Frame>(thread.frame);
+  const context = changetype<Ucontext>(ucontext);
+  const blocked = waited ? thread.waitMask : thread.blocked;
+  if (isForTracer(signal, info)) {
+    beginHidden();
+    onTracerSignal(thread, signal, info);
+    endHidden();
+  } else if ((bit(signal) & OWN_SIGNALS & blocked) != 0) holdSignal(thread, signal, changetype<usize>(info));
   else if (!isIgnored(signal, info)) {
-    deliver(signal, changetype<usize>(info), changetype<Ucontext>(ucontext), false, waited);
+    if (frame.rax == ERESTARTSYS && endsCall(signal, info) && mayWait(frame)) {
+      frame.rax = -EINTR;
+      takeRegisters(frame, context, true);
+    }
+    deliver(signal, changetype<usize>(info), context, false, waited);
     releaseHeld(thread);
     return;
   }
-  answerAgain(thread, changetype<Ucontext>(ucontext));
+  answerAgain(frame, context, waited ? thread.waitMask : context.uc_sigmask, thread.held & ~blocked);
+  releaseHeld(thread);
 }
 
 /** The application's stack cannot take a signal frame. */
