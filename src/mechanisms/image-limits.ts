@@ -9,10 +9,6 @@ export const noProgramsOf32Bits: NotRun = { builds: buildsOf32Bits, what: "progr
 /** Of every mechanism by which the image and its gate are in the program's process. */
 export const imageLimits: readonly KnownLimit[] = [
   {
-    case: "WB-107", guest: "lock-memory", user: "nobody",
-    reason: "MCL_FUTURE counts the address space reserved for thunks against RLIMIT_MEMLOCK",
-  },
-  {
     case: "WB-119", guest: "fd-limit",
     reason: "the session's descriptor is one of those that a limit of 1024 allows: without it an exec would not find the session",
   },
