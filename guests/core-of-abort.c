@@ -3,7 +3,7 @@
  *
  * Covers: WB-147
  */
-#include "guest.h"
+#include "core-file.h"
 #include <elf.h>
 #include <sys/procfs.h>
 
@@ -89,14 +89,7 @@ static void try(const char *of, long nr, int signal, int times, bool threaded)
 
 int main(void)
 {
-	char pattern[256] = "";
-	struct rlimit limit;
-
-	slurp("/proc/sys/kernel/core_pattern", pattern, sizeof pattern);
-	getrlimit(RLIMIT_CORE, &limit);
-	need(!strcmp(pattern, "core\n"), "a core file named core in the working directory");
-	limit.rlim_cur = limit.rlim_max;
-	need(limit.rlim_max > 1 << 28 && setrlimit(RLIMIT_CORE, &limit) == 0, "core files");
+	leave_core_files();
 	try("tgkill", SYS_tgkill, SIGABRT, 0, false);
 	try("tkill", SYS_tkill, SIGQUIT, 0, false);
 	try("kill", SYS_kill, SIGTRAP, 0, false);

@@ -5,7 +5,7 @@ import {
   __NR_seccomp, __NR_vfork,
 } from "../assembly/index";
 import { isPatchingStopped } from "./gate/patch";
-import { thunkAt } from "./gate/thunk";
+import { CALL_BYTES, thunkAt } from "./gate/thunk";
 import { prepareTrapped } from "./gate/trapped";
 import { isIa32Frame } from "./ia32/trap";
 import { answer } from "./natives";
@@ -18,9 +18,6 @@ export const CALL_BEGINS: i64 = 0x6e75_5f77_6563_6c01;
 export const CALL_ENDS: i64 = 0x6e75_5f77_6563_6c02;
 /** Nothing up to the next mark is the program's. */
 export const LOOK_BEGINS: i64 = 0x6e75_5f77_6563_6c03;
-
-/** Of `syscall`, and of `int $0x80`. */
-const CALL_BYTES: usize = 2;
 
 /** One call as it is shown and, since a tracer may change it, as it is made. Offsets as in native/entry.S. */
 // @ts-ignore: decorator

@@ -5,7 +5,7 @@ import {
 } from "../assembly/index";
 import { Frame } from "./frame";
 import { SLOT, SLOT_BYTES } from "./gate/region";
-import { HEADER_BYTES, Thunk, isBehindCall, siteAddress } from "./gate/thunk";
+import { CALL_BYTES, HEADER_BYTES, Thunk, isBehindCall, siteAddress } from "./gate/thunk";
 import { isMade, isTrapped } from "./gate/trapped";
 import { isCounting, isInGate, isPassing } from "./gates";
 import { isRuntime } from "./library";
@@ -15,7 +15,6 @@ import {
 import { makesProcess } from "./shown-call";
 import { BLOCK_END, SIGNAL_STACK, STACK_BYTES, TRAPPED, Thread } from "./thread";
 
-const CALL_BYTES: usize = 2;
 /** A jump with a displacement, which landing pads and patched sites are. */
 const JUMP: u64 = 0xe9;
 const JUMP_BYTES: usize = 5;

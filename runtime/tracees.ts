@@ -114,17 +114,10 @@ export function remember(pid: i32): Tracee | null {
   if (known !== null) return known;
   const free = traceeOf(0);
   if (free !== null) {
+    memory.fill(changetype<usize>(free), 0, offsetof<Tracee>());
     free.pid = pid;
     free.tracer = currentThread().tid;
     free.request = PTRACE_CONT;
-    free.hidden = Hidden.NOTHING;
-    free.shown = Shown.NOTHING;
-    free.wants = 0;
-    free.given = 0;
-    free.heldSignal = 0;
-    free.doubtful = 0;
-    free.stepsFrom = 0;
-    free.event = 0;
   }
   return free;
 }

@@ -130,6 +130,8 @@ export function writeThunk(slot: usize, site: usize, nr: i32, handled: bool): Th
 
 /** `syscall` as a little-endian word. */
 export const SYSCALL: u16 = 0x050f;
+/** Of that, and of `int $0x80`. */
+export const CALL_BYTES: usize = 2;
 
 /** A jump in at most 14 bytes; returns the address behind it. */
 export function jump(at: usize, target: usize): usize {

@@ -7,14 +7,11 @@ import {
 } from "../natives";
 import { isPinned } from "../session/session";
 import { Thread, TRAPPED } from "../thread";
-import { HEADER_BYTES, Thunk } from "./thunk";
+import { CALL_BYTES, HEADER_BYTES, Thunk } from "./thunk";
 
 /** A thunk's header, and behind it where the thread goes on. */
 export const TRAPPED_BYTES: usize = HEADER_BYTES + 8;
 const NEXT: usize = TRAPPED + HEADER_BYTES;
-
-/** Of `syscall`. */
-const CALL_BYTES: usize = 2;
 
 /** Sends the thread to where the call at `site` is made; `answered`: a layer answers its number. */
 export function beginTrapped(thread: Thread, registers: Sigcontext, site: usize, answered: bool): void {

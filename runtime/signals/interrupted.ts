@@ -5,7 +5,7 @@ import {
   __NR_futex, __NR_nanosleep, __NR_pause, __NR_poll, __NR_ppoll, __NR_pselect6, __NR_rt_sigpending, __NR_select,
 } from "../../assembly/index";
 import { slotOf } from "../gate/region";
-import { Thunk } from "../gate/thunk";
+import { CALL_BYTES, Thunk } from "../gate/thunk";
 import { isTrapped, trappedCall } from "../gate/trapped";
 import { isText } from "../memory/text";
 import { isPinned } from "../session/session";
@@ -14,9 +14,6 @@ import { Thread } from "../thread";
 import { actionOf, isCaught } from "./actions";
 import { SET_BYTES } from "./kernel";
 import { bit } from "./sets";
-
-/** Of `syscall`. */
-const CALL_BYTES: u64 = 2;
 
 /** What the kernel made of a call that the signal found the thread in. */
 export namespace Ended {
@@ -32,14 +29,14 @@ export function endedCall(thread: Thread, registers: Sigcontext): i32 {
   const slot = slotOf(rip);
   const thunk = changetype<Thunk>(slot);
   if (slot == 0 && !isTrapped(rip)) return Ended.NONE;
-  const call = slot == 0 ? trapped() : thunk.code + <usize>thunk.behind - <usize>CALL_BYTES;
+  const call = slot == 0 ? trapped() : thunk.code + <usize>thunk.behind - CALL_BYTES;
   if (rip == call && !isPinned()) return isBlocking(<i32>registers.rax) ? Ended.AGAIN : Ended.NONE;
   if (<i64>registers.rax != -EINTR) return Ended.NONE;
   if (slot == 0) {
     const nr = trappedCall(thread, rip);
     return isBlocking(nr) ? nr : Ended.NONE;
   }
-  return rip == call + <usize>CALL_BYTES && onlyWaits(thunk.number) && isLoaded(thunk.site, thunk.number) ? thunk.number : Ended.NONE;
+  return rip == call + CALL_BYTES && onlyWaits(thunk.number) && isLoaded(thunk.site, thunk.number) ? thunk.number : Ended.NONE;
 }
 
 /** Has the thread, which is at its site or behind it, go on with what `endedCall` said. `mask`: what it blocks then. */
