@@ -13,6 +13,11 @@ const HUGE: usize = 2 << 20;
 /** A displacement ending in `48 3d 00` or `48 3d 01`, as before nearly every `cmp $-4095,%rax`, leads 4 or 20 MiB on. */
 const PAD_BYTES: usize = 32 << 20;
 export const SLOT_BYTES: usize = 1 << 20;
+/**
+ * Where slots begin in the gate: the first 4 MiB are where displacements ending in `48 3d 00` lead from all that lies below, and the pads of
+ * the program's interpreter, which does, come last. So both share a table of pages.
+ */
+const SLOTS_FROM: usize = 0x3d5000;
 
 export const SLOT: usize = 128;
 export const OPEN: u64 = PROT_READ | PROT_WRITE | PROT_EXEC;
@@ -20,7 +25,7 @@ export const CLOSED: u64 = PROT_READ | PROT_EXEC;
 
 let base: usize = 0;
 let bytes: usize = 0;
-/** Where landing pads may be: in the gate, but in a trap session. */
+/** Where landing pads may be, but where slots are: in the gate, but in a trap session. */
 let pads: usize = 0;
 let padsEnd: usize = 0;
 let slots: usize = 0;
@@ -38,8 +43,8 @@ const MOST_BETWEEN: usize = 1 << 30;
 export function reserveGate(more: usize): usize {
   if (more > MOST_BETWEEN) more = 0;
   if (isFixedImage()) return reserveFixed(more);
-  if (reserve(PAD_BYTES + SLOT_BYTES, more)) return more == 0 ? 0 : base + bytes;
-  reserve(SLOT_BYTES, 0);
+  if (reserve(PAD_BYTES + SLOT_BYTES, SLOTS_FROM, more)) return more == 0 ? 0 : base + bytes;
+  reserve(SLOT_BYTES, 0, 0);
   return 0;
 }
 
@@ -48,7 +53,7 @@ function reserveFixed(more: usize): usize {
   const flags: u64 = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
   const at = syscall6(__NR_mmap, imageEnd(), SLOT_BYTES, CLOSED, flags | MAP_FIXED_NOREPLACE, -1, 0);
   if (at < 0) return 0;
-  place(<usize>at, SLOT_BYTES);
+  place(<usize>at, SLOT_BYTES, 0);
   const landing = syscall6(__NR_mmap, 0, PAD_BYTES + more, CLOSED, flags, -1, 0);
   if (landing < 0) return 0;
   pads = <usize>landing;
@@ -58,11 +63,11 @@ function reserveFixed(more: usize): usize {
   return more == 0 ? 0 : padsEnd;
 }
 
-function reserve(size: usize, more: usize): bool {
+function reserve(size: usize, slotsFrom: usize, more: usize): bool {
   const flags: u64 = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
   const at = syscall6(__NR_mmap, 0, size + more, CLOSED, flags, -1, 0);
   if (at < 0) return false;
-  place(<usize>at, size);
+  place(<usize>at, size, slotsFrom);
   syscall6(__NR_madvise, base, size, MADV_NOHUGEPAGE, 0, 0, 0);
   fillGap(<usize>at + size + more);
   return true;
@@ -86,13 +91,13 @@ function isTaken(at: usize, length: usize): bool {
   return mapped == <i64>at;
 }
 
-function place(at: usize, size: usize): void {
+function place(at: usize, size: usize, slotsFrom: usize): void {
   base = at;
   bytes = size;
-  slots = base + size - SLOT_BYTES;
+  slots = base + slotsFrom;
   nextSlot = slots;
   pads = base;
-  padsEnd = slots;
+  padsEnd = base + size;
 }
 
 /**
@@ -118,7 +123,7 @@ export function closeGate(): void {
 
 function protect(protection: u64): bool {
   const first = syscall6(__NR_mprotect, base, bytes, protection, 0, 0, 0);
-  const second = pads == base || pads == padsEnd ? 0 : syscall6(__NR_mprotect, pads, padsEnd - pads, protection, 0, 0, 0);
+  const second = pads == base ? 0 : syscall6(__NR_mprotect, pads, padsEnd - pads, protection, 0, 0, 0);
   return first == 0 && second == 0;
 }
 
@@ -141,7 +146,7 @@ export function gateBase(): usize {
 
 /** Memory for one thunk, SLOT bytes of zero at a multiple of SLOT; 0 when there is no more. Call with the gate open. */
 export function takeSlot(): usize {
-  if (nextSlot == base + bytes) return 0;
+  if (nextSlot == slots + SLOT_BYTES) return 0;
   const slot = nextSlot;
   nextSlot += SLOT;
   return slot;
@@ -163,5 +168,5 @@ export function slotOf(address: usize): usize {
 
 /** Whether landing pads may be written from `start` to `end`. */
 export function isPadArea(start: usize, end: usize): bool {
-  return start >= pads && end <= padsEnd;
+  return start >= pads && end <= padsEnd && (end <= slots || start >= slots + SLOT_BYTES);
 }
