@@ -104,7 +104,7 @@ export function programRegisters(pid: i32, registers: UserRegsStruct): u32 {
   else if (isTrapped(at)) leaveAt(registers, peekWord(pid, block + TRAPPED), isMade(at));
   else if (at == exitJumpPlain() || at == exitJumpFlags()) leaveAt(registers, peekWord(pid, <usize>registers.rcx - HEADER_BYTES), true);
   else if (isPassing(at)) leavePassing(pid, block, registers, at, at >= pinnedMade());
-  else if (isInGate(at) && here(pid, block, <usize>peekWord(pid, <usize>registers.rsp)) == pinnedMade()) {
+  else if (isInPinnedGate(pid, block, at, registers)) {
     leavePassing(pid, block, registers, pinnedSwitched(), (at & 7) != 0);
   } else if (<usize>registers.rsp - (block - STACK_BYTES) < STACK_BYTES) leaveCall(pid, at, <usize>peekWord(pid, block + offsetof<Thread>("frame")), registers);
   return registers.rsp == rsp ? Taken.PLACE : Taken.ALL;
@@ -119,9 +119,7 @@ function leaveAt(registers: UserRegsStruct, site: u64, made: bool): void {
 }
 
 function leaveThunk(pid: i32, at: usize, registers: UserRegsStruct): void {
-  const copy = new StaticArray<u64>(3);
-  for (let i = 0; i < 3; i++) copy[i] = peekWord(pid, at + <usize>i * 8);
-  const thunk = changetype<Thunk>(copy);
+  const thunk = copyOf(pid, at);
   const rip = changetype<usize>(thunk) + (<usize>registers.rip - at);
   registers.rip = siteAddress(thunk, rip);
   if (!isBehindCall(thunk, rip)) return;
@@ -129,11 +127,22 @@ function leaveThunk(pid: i32, at: usize, registers: UserRegsStruct): void {
   registers.r11 = registers.eflags;
 }
 
+function copyOf(pid: i32, at: usize): Thunk {
+  const copy = new StaticArray<u64>(3);
+  for (let i = 0; i < 3; i++) copy[i] = peekWord(pid, at + <usize>i * 8);
+  return changetype<Thunk>(copy);
+}
+
 /** Of a pinned session, where a call goes through its gate. */
 function leavePassing(pid: i32, block: usize, registers: UserRegsStruct, at: usize, made: bool): void {
   const code = at == pinnedAddress() ? registers.rcx : peekWord(pid, block + offsetof<Thread>("passedThunk"));
   if (at >= pinnedSwitched()) registers.rsp = peekWord(pid, block + offsetof<Thread>("passedRsp"));
   leaveAt(registers, peekWord(pid, <usize>code - HEADER_BYTES), made);
+}
+
+/** Whether it is in the gate of such a call. */
+function isInPinnedGate(pid: i32, block: usize, at: usize, registers: UserRegsStruct): bool {
+  return isInGate(at) && here(pid, block, <usize>peekWord(pid, <usize>registers.rsp)) == pinnedMade();
 }
 
 /** In a call that a layer answers. */
@@ -224,6 +233,23 @@ export function isStepOfRuntime(pid: i32): bool {
     return true;
   }
   return isLandingPad(pid, block, rip);
+}
+
+/** Whether a tracee is behind a call of its program that the runtime passes on, in the runtime still. */
+export function isBehindPassed(pid: i32): bool {
+  const registers = new UserRegsStruct();
+  if (kernelRegisters(pid, registers) < 0) return false;
+  const block = blockOf(pid, registers);
+  if (block == 0) return false;
+  const rip = <usize>registers.rip;
+  const at = thunkOf(pid, block, rip);
+  if (at != 0) {
+    const thunk = copyOf(pid, at);
+    return isBehindCall(thunk, changetype<usize>(thunk) + (rip - at));
+  }
+  const inImage = here(pid, block, rip);
+  if (inImage == 0) return false;
+  return isTrapped(inImage) ? isMade(inImage) : isInPinnedGate(pid, block, inImage, registers) && (inImage & 7) != 0;
 }
 
 /** Whether a tracee is about to execute, or could not execute, an instruction of the runtime's. */

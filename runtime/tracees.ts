@@ -1,8 +1,9 @@
 // The processes that this one traces, and what their tracer is shown in place of the runtime.
 import {
-  EINVAL, EIO, NT_PRSTATUS, PTRACE_CONT, PTRACE_GETREGS, PTRACE_GETREGSET, PTRACE_GETSIGINFO, PTRACE_GET_SYSCALL_INFO, PTRACE_PEEKDATA,
-  PTRACE_PEEKUSR, PTRACE_POKEDATA, PTRACE_POKEUSR, PTRACE_SETREGS, PTRACE_SETREGSET, PTRACE_SETSIGINFO,
-  PTRACE_SYSCALL_INFO_ENTRY, PTRACE_SYSCALL_INFO_EXIT, UserRegsStruct, syscall6, __NR_execve, __NR_execveat, __NR_ptrace, __NR_tkill,
+  EINVAL, EIO, NT_PRSTATUS, PTRACE_CONT, PTRACE_EVENT_CLONE, PTRACE_EVENT_FORK, PTRACE_EVENT_VFORK, PTRACE_EVENT_VFORK_DONE,
+  PTRACE_GETREGS, PTRACE_GETREGSET, PTRACE_GETSIGINFO, PTRACE_GET_SYSCALL_INFO, PTRACE_PEEKDATA, PTRACE_PEEKUSR, PTRACE_POKEDATA,
+  PTRACE_POKEUSR, PTRACE_SETREGS, PTRACE_SETREGSET, PTRACE_SETSIGINFO, PTRACE_SYSCALL_INFO_ENTRY, PTRACE_SYSCALL_INFO_EXIT, Siginfo,
+  TRAP_BRKPT, UserRegsStruct, syscall6, __NR_execve, __NR_execveat, __NR_ptrace, __NR_tkill,
 } from "../assembly/index";
 import { ShownCall } from "./shown-call";
 import { currentThread } from "./thread";
@@ -58,6 +59,10 @@ export class Tracee {
   given: i32;
   /** Whether it was resumed in a way that shows no call, so that the end of its call may have gone unnoticed. */
   doubtful: u32;
+  /** The step that the end of the call comes to in whose midst the tracee was resumed; 0 without one. */
+  endsCall: u32;
+  /** Whether the runtime has made a call in the midst of a step. */
+  throughCall: u32;
   /** Where a step of its program begins, while the runtime has still to come back there; 0 otherwise. */
   stepsFrom: usize;
   /** What PTRACE_GETEVENTMSG said of its stop at exec. */
@@ -327,6 +332,30 @@ function changeProgram(tracee: Tracee): void {
 function differsInKept(one: UserRegsStruct, other: UserRegsStruct): bool {
   return one.rsp != other.rsp || one.rbx != other.rbx || one.rbp != other.rbp || one.r12 != other.r12 || one.r13 != other.r13
     || one.r14 != other.r14 || one.r15 != other.r15;
+}
+
+/** Whether a tracee, about to be resumed with a signal or 0, stops in the midst of a call that its program makes. */
+export function isInCall(tracee: Tracee, signal: i32): bool {
+  const event = tracee.event;
+  if (tracee.wants != 0) return false;
+  if (tracee.hidden == Hidden.ANSWERING) {
+    return tracee.shown == Shown.ENTRY || event == PTRACE_EVENT_FORK || event == PTRACE_EVENT_VFORK || event == PTRACE_EVENT_CLONE
+      || event == PTRACE_EVENT_VFORK_DONE;
+  }
+  // The kernel makes the call again if there is no handler.
+  if (tracee.hidden == Hidden.INTERRUPTED) return signal == 0;
+  const info = changetype<usize>(new StaticArray<u8>(<i32>INFO_CALL));
+  return tracee.hidden == Hidden.NOTHING && syscall6(__NR_ptrace, PTRACE_GET_SYSCALL_INFO, tracee.pid, INFO_CALL, info, 0, 0) > 0
+    && load<u8>(info) == PTRACE_SYSCALL_INFO_ENTRY;
+}
+
+/** Makes what is said of a tracee's stop what the kernel says behind a step that was a call. */
+export function showStep(tracee: Tracee): void {
+  const info = new Siginfo();
+  if (syscall6(__NR_ptrace, PTRACE_GETSIGINFO, tracee.pid, 0, changetype<usize>(info), 0, 0) < 0) return;
+  info.si_code = TRAP_BRKPT;
+  info.si_addr = tracee.shown != Shown.NOTHING ? tracee.rip : programRip(tracee.pid);
+  syscall6(__NR_ptrace, PTRACE_SETSIGINFO, tracee.pid, 0, changetype<usize>(info), 0, 0);
 }
 
 /**

@@ -18,10 +18,10 @@ import { isTracing, noteTracing, sessionMechanism } from "./session/session";
 import { CALL_BEGINS, CALL_ENDS, LOOK_BEGINS } from "./shown-call";
 import { OWN_SIGNALS, bit } from "./signals/sets";
 import { ARENA, BLOCK_BYTES, BLOCK_END, currentThread, ORIGIN_VFORK, SIGNAL_STACK, STACK_BYTES, Thread } from "./thread";
-import { isInRuntime, isRestart, isStepOfRuntime, peekWord } from "./traced-registers";
+import { isBehindPassed, isInRuntime, isRestart, isStepOfRuntime, peekWord } from "./traced-registers";
 import {
-  Hidden, Shown, Tracee, comesBackTo, forget, hold, isAboutRegisters, programRip, remember, requestRegisters, settle, show, tellHeld,
-  traceeOf,
+  Hidden, Shown, Tracee, comesBackTo, forget, hold, isAboutRegisters, isInCall, programRip, remember, requestRegisters, settle, show,
+  showStep, tellHeld, traceeOf,
 } from "./tracees";
 import { isCaught, isOtherImage, numberInProc, sameImage, tellTracer } from "./tracers";
 import { beginWatch } from "./trap-stops";
@@ -52,12 +52,14 @@ export function trace(op: i64, pid: i64, addr: usize, data: usize): i64 {
       settle(tracee);
     }
   }
+  let request = op;
   if (isResume(op)) {
     const tracee = remember(<i32>pid);
     if (tracee !== null) noteResume(tracee, <i32>op, <i32>data);
     if (op == PTRACE_CONT) beginWatch();
+    if (tracee !== null) request = tracee.request;
   }
-  const result = syscall6(__NR_ptrace, op, pid, addr, data, 0, 0);
+  const result = syscall6(__NR_ptrace, request, pid, addr, data, 0, 0);
   if (op == PTRACE_DETACH && result == 0) forget(<i32>pid);
   if (isResume(op) && result >= 0) noteTracer(<i32>pid);
   return result;
@@ -91,11 +93,14 @@ function noteTracer(pid: i32): void {
 }
 
 function noteResume(tracee: Tracee, op: i32, signal: i32): void {
-  tracee.stepsFrom = isStep(op) ? comesBackTo(tracee) : 0;
+  tracee.endsCall = isStep(op) && isInCall(tracee, signal) ? op : 0;
+  tracee.stepsFrom = isStep(op) && tracee.endsCall == 0 ? comesBackTo(tracee) : 0;
+  tracee.throughCall = 0;
   settle(tracee);
-  tracee.request = op;
+  // Of a call that is several of the runtime's the end is at the last of these.
+  tracee.request = tracee.endsCall != 0 && tracee.hidden >= Hidden.ANSWERING ? PTRACE_SYSCALL : op;
   tracee.given = signal;
-  if (stopsAtCalls(op)) return;
+  if (stopsAtCalls(tracee.request)) return;
   if (tracee.hidden >= Hidden.ANSWERING) tracee.doubtful = 1;
   else if (tracee.hidden == Hidden.BEGINNING || tracee.hidden == Hidden.LOADED) tracee.hidden = Hidden.NOTHING;
 }
@@ -205,6 +210,7 @@ function isHidden(pid: i32, status: usize): bool {
   // The kernel tells of a signal behind the end of the call in which it came.
   if (answering && !isBlocking(<i32>tracee.nr) && mayBeHeld(signal) && hold(tracee, signal)) return resume(tracee, 0);
   if (event == 0 && tracee.heldSignal != 0) tellHeld(tracee, signal);
+  if (event == 0 && mayBeHeld(signal) && isAtLastMark(tracee)) show(tracee, Shown.EXIT, tracee.at);
   if (event != 0 || (signal != (SIGTRAP | SYSGOOD) && !(looks && signal == SIGTRAP))) return false;
   if (isFixedImage() && !leavesOut(tracee.request) && isAboutToTrap(pid)) return resume(tracee, 0);
   if (looks && callNumber(pid) == __NR_gettid) {
@@ -220,8 +226,20 @@ function isHidden(pid: i32, status: usize): bool {
     case Hidden.LOADING:
     case Hidden.LOADED:
     case Hidden.BEGINNING: return resume(tracee, 0);
-    case Hidden.ANSWERING: return isBlocking(<i32>tracee.nr) && isInterrupted(tracee) ? false : resume(tracee, 0);
-    case Hidden.INTERRUPTED: return isAgain(tracee) ? false : resume(tracee, 0);
+    case Hidden.ANSWERING: {
+      if (!isBlocking(<i32>tracee.nr) || !isInterrupted(tracee)) return resume(tracee, 0);
+      if (tracee.endsCall != 0) {
+        showStep(tracee);
+        store<i32>(status, SIGTRAP << 8 | 0x7f);
+      }
+      return false;
+    }
+    case Hidden.INTERRUPTED: {
+      if (!isAgain(tracee)) return resume(tracee, 0);
+      if (tracee.endsCall == 0) return false;
+      tracee.shown = Shown.NOTHING;
+      return resume(tracee, 0);
+    }
     default: {
       const inHandler = looks && isInHandler(pid);
       if (!inHandler && (!looks || !isReturnOfRuntime(pid))) return false;
@@ -335,13 +353,34 @@ function isHiddenMark(tracee: Tracee, mark: i64): bool {
   }
   if (mark == LOOK_BEGINS) tracee.hidden = Hidden.BEGINNING;
   if (mark == CALL_ENDS && isEntry && tracee.leftOut != 0 && leavesOut(tracee.request)) tracee.hidden = Hidden.NOTHING;
+  if (mark == CALL_ENDS && isEntry && tracee.endsCall != 0) return resumeToEnd(tracee);
   if (mark != CALL_ENDS || isEntry) return resume(tracee, 0);
   const was = tracee.hidden;
   tracee.hidden = Hidden.NOTHING;
   if (was == Hidden.LOADED) tracee.result = 0;
   else if (was != Hidden.ANSWERING || at == 0) return resume(tracee, 0);
   show(tracee, Shown.EXIT, at);
+  if (tracee.endsCall != 0) showStep(tracee);
   return false;
+}
+
+/** At the beginning of the mark that ends the program's call: a step is that, or is still to come if that call's end was one already. */
+function resumeToEnd(tracee: Tracee): bool {
+  const step = tracee.endsCall;
+  if (tracee.hidden != Hidden.ANSWERING) {
+    tracee.hidden = Hidden.NOTHING;
+    tracee.endsCall = 0;
+    tracee.request = step;
+    tracee.stepsFrom = tracee.rip;
+  }
+  return syscall6(__NR_ptrace, step, tracee.pid, 0, 0, 0, 0) >= 0;
+}
+
+/** Whether the tracee has still to come back from the mark that was the end of the call it was last shown. */
+function isAtLastMark(tracee: Tracee): bool {
+  if (tracee.hidden != Hidden.NOTHING || tracee.at == 0 || callNumber(tracee.pid) != __NR_gettid) return false;
+  return userWord(tracee.pid, offsetof<UserRegsStruct>("rdi")) == CALL_ENDS
+    && <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("rsi")) == tracee.at && peekWord(tracee.pid, tracee.at) == tracee.nr;
 }
 
 /** Whether a process stops for the first time because the one that made it is traced. Nobody sent the signal, if it is one. */
@@ -382,10 +421,17 @@ function stepsThrough(tracee: Tracee): bool {
   if (code != TRAP_TRACE && code != TRAP_BRKPT && code != SIGTRAP) return false;
   // At a watchpoint: the next step would say nothing of it.
   if ((userWord(tracee.pid, DEBUG_STATUS) & 15) != 0) return false;
-  if (tracee.hidden == Hidden.LOADING || isStepOfRuntime(tracee.pid)) return true;
-  const from = tracee.stepsFrom;
-  tracee.stepsFrom = 0;
-  return from != 0 && programRip(tracee.pid) == from;
+  if (tracee.hidden == Hidden.LOADING) return true;
+  if (tracee.endsCall == 0 && !(code == TRAP_BRKPT && isBehindPassed(tracee.pid))) {
+    if (code == TRAP_BRKPT) tracee.throughCall = 1;
+    if (isStepOfRuntime(tracee.pid)) return true;
+    const from = tracee.stepsFrom;
+    tracee.stepsFrom = 0;
+    if (from != 0 && programRip(tracee.pid) == from) return true;
+    if (code != TRAP_TRACE || tracee.throughCall == 0) return false;
+  }
+  showStep(tracee);
+  return false;
 }
 
 /** Whether the tracee stops at a signal of the net, which is the same in its process. */
