@@ -1,6 +1,6 @@
 /*
  * A tracer that reads from a pipe, waits in poll, sleeps or waits for a signal while what it traces makes calls, from places that are new
- * to it. None of that ends for the tracee's sake, and the tracee goes on.
+ * to it, whether it leaves SIGCHLD to the kernel or ignores it. None of that ends for the tracee's sake, and the tracee goes on.
  *
  * Covers: WB-144
  * Builds: default, static
@@ -73,13 +73,63 @@ static void read_answer(const char *what)
 	say("%s: %c", what, byte);
 }
 
-int main(void)
+static bool is_ignored_by_status(void)
+{
+	char text[4096];
+	int fd = open("/proc/self/status", O_RDONLY);
+	ssize_t length = read(fd, text, sizeof text - 1);
+
+	close(fd);
+	text[length > 0 ? length : 0] = 0;
+	const char *line = strstr(text, "SigIgn:\t");
+	return line && (strtoull(line + 8, NULL, 16) >> (SIGCHLD - 1) & 1);
+}
+
+/* Reaped by nobody, as SIGCHLD is ignored; so it stays over exec. */
+static int show_ignored(const char *who)
+{
+	struct sigaction action;
+	pid_t pid = fork();
+
+	if (pid == 0)
+		_exit(0);
+	sigaction(SIGCHLD, NULL, &action);
+	say("%s: ignored: %d, flags: %x, in its status: %d", who, action.sa_handler == SIG_IGN, action.sa_flags, is_ignored_by_status());
+	say("%s: a child: %s", who, waitpid(pid, NULL, 0) < 0 ? strerrorname_np(errno) : "waited for");
+	return 0;
+}
+
+static void ignore(char *self)
+{
+	struct timespec from, time = { 0, 150000000 };
+
+	signal(SIGCHLD, SIG_IGN);
+	write(down[1], "r", 1);
+	read_answer("read, ignoring SIGCHLD");
+	write(down[1], "s", 1);
+	clock_gettime(CLOCK_MONOTONIC, &from);
+	int result = nanosleep(&time, NULL);
+	say("nanosleep, ignoring SIGCHLD: %d, long enough: %d", result, since(&from) >= 150);
+	read_answer("nanosleep, ignoring SIGCHLD");
+	show_ignored("itself");
+	pid_t pid = fork();
+	if (pid == 0) {
+		execl(self, self, "again", NULL);
+		_exit(9);
+	}
+	say("the other: %s", waitpid(pid, NULL, 0) < 0 ? strerrorname_np(errno) : "waited for");
+	signal(SIGCHLD, SIG_DFL);
+}
+
+int main(int argc, char **argv)
 {
 	struct pollfd polled;
 	struct timespec from, time = { 0, 150000000 };
 	sigset_t set, before;
 	int status, result;
 
+	if (argc > 1)
+		return show_ignored("another program");
 	alarm(60);
 	pipe(up);
 	pipe(down);
@@ -125,6 +175,8 @@ int main(void)
 	write(down[1], "k", 1);
 	show(ppoll(NULL, 0, NULL, &before));
 	read_answer("ppoll");
+
+	ignore(argv[0]);
 
 	/* A stop that is the tracer's to see stays one. */
 	write(down[1], "r", 1);

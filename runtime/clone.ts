@@ -22,7 +22,7 @@ import { ERESTARTSYS } from "./signals/on-signal";
 import { cloneEnd, nativeClone, nativeExitThread } from "./natives";
 import { ACTIONS_BYTES, actionOf, settleActions, writeAction } from "./signals/actions";
 import { disableAlternateStack } from "./signals/alternate-stack";
-import { catchSignal, SET_BYTES, setKernelMask, useSignalStack } from "./signals/kernel";
+import { catchSignal, letKernelAct, SET_BYTES, setKernelMask, useSignalStack } from "./signals/kernel";
 import { OWN_SIGNALS } from "./signals/sets";
 import {
   currentFrame, currentThread, ORIGIN_SLAB, ORIGIN_VFORK, OWN_ACTIONS, STACK_BYTES, Thread, THREAD_AREA, THREAD_AREA_BYTES,
@@ -204,6 +204,7 @@ export function threadStart(): void {
 /** CLONE_CLEAR_SIGHAND took the runtime's handlers away as well. */
 function clearActions(): void {
   for (let signal = 1; signal <= 64; signal++) writeAction(signal, actionOf(signal).sa_handler == SIG_IGN ? SIG_IGN : SIG_DFL, 0, 0, 0);
+  if (actionOf(SIGCHLD).sa_handler == SIG_IGN) letKernelAct(SIGCHLD, SIG_IGN, 0);
   catchOwnSignals();
 }
 

@@ -1,11 +1,11 @@
 // A tracer that waits for something else than its tracees. A trap is a signal, at which a tracee stops; outside of wait(2), where such
 // stops are kept from the tracer (tracer.ts), nobody would have it go on. SIGCHLD tells of stops: where the program leaves that to the
-// kernel, a tracer's runtime catches it from the first tracee that runs on. The program sees nothing of it.
+// kernel, or ignores it, a tracer's runtime catches it from the first tracee that runs on. The program sees nothing of it.
 import {
-  SA_NOCLDSTOP, SA_RESTART, SIGCHLD, SIG_DFL, Siginfo, PTRACE_CONT, WNOHANG, WNOWAIT, WSTOPPED, __WALL, syscall6, __NR_getpid,
+  SA_NOCLDSTOP, SA_NOCLDWAIT, SA_RESTART, SIGCHLD, SIG_IGN, Siginfo, PTRACE_CONT, WNOHANG, WNOWAIT, WSTOPPED, __WALL, syscall6, __NR_getpid,
   __NR_tgkill, __NR_waitid,
 } from "../assembly/index";
-import { actionOf } from "./signals/actions";
+import { actionOf, isCaught } from "./signals/actions";
 import { catchSignal } from "./signals/kernel";
 import { Thread, currentThread } from "./thread";
 import { resumeUnseen } from "./tracer";
@@ -15,20 +15,24 @@ import { isNoteOfTracee } from "./tracers";
 let watching: bool = false;
 
 function isWatching(): bool {
-  return watching && actionOf(SIGCHLD).sa_handler == SIG_DFL;
+  return watching && !isCaught(actionOf(SIGCHLD).sa_handler);
 }
 
 /** From now on tracees go on behind their traps while their tracer does something else. */
 export function beginWatch(): void {
-  if (watching || actionOf(SIGCHLD).sa_handler != SIG_DFL) return;
+  if (watching || isCaught(actionOf(SIGCHLD).sa_handler)) return;
   watching = true;
   watchOn();
   resumeThose(currentThread());
 }
 
-/** The program has left SIGCHLD to the kernel once more. */
+/** The program has no handler for SIGCHLD any more, and the kernel has been told. */
 export function watchOn(): void {
-  if (isWatching()) catchSignal(SIGCHLD, (actionOf(SIGCHLD).sa_flags & ~SA_NOCLDSTOP) | SA_RESTART);
+  if (!isWatching()) return;
+  const action = actionOf(SIGCHLD);
+  // Where it is ignored, children that end are reaped by nobody.
+  const flags = action.sa_flags | (action.sa_handler == SIG_IGN ? SA_NOCLDWAIT : 0);
+  catchSignal(SIGCHLD, (flags & ~SA_NOCLDSTOP) | SA_RESTART);
 }
 
 /** Whether a signal is for the tracer, not for the program. */

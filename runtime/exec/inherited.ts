@@ -1,9 +1,10 @@
 // What a program ignores goes over exec by the handover, so that nobody has to ask the kernel, which sees SIGSEGV, SIGBUS and SIGSYS
 // caught always; and what it blocks of these three.
-import { SIG_IGN, Sigaction, __NR_rt_sigaction, syscall6 } from "../../assembly/index";
+import { SIGCHLD, SIG_IGN, Sigaction, __NR_rt_sigaction, syscall6 } from "../../assembly/index";
 import { actionOf } from "../signals/actions";
 import { bit } from "../signals/sets";
 import { currentThread } from "../thread";
+import { setKernelAction } from "./die";
 import { Handover } from "./handover";
 
 const SET_BYTES: usize = 8;
@@ -20,6 +21,8 @@ export function inherit(handover: Handover): void {
   inheritedIgnored = handover.ignored;
   inheritedBlocked = handover.blocked;
   inheritedPersonality = handover.personality;
+  // A tracer's runtime catches it, which an exec takes for a handler.
+  if ((handover.ignored & bit(SIGCHLD)) != 0) setKernelAction(SIGCHLD, SIG_IGN);
 }
 
 /** Sets bits of the runtime's own, for this process and those that come of it. */

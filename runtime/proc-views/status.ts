@@ -20,7 +20,7 @@ export function writeStatus(from: usize, end: usize, to: usize, ofThread: bool):
   for (let signal = 1; signal <= 64; signal++) {
     const handler = actionOf(signal).sa_handler;
     if (isCaught(handler)) caught |= bit(signal);
-    else if (handler == SIG_IGN) ignored |= bit(signal) & OWN_SIGNALS;
+    else if (handler == SIG_IGN) ignored |= bit(signal);
   }
   for (let line = from; line < end;) {
     let next = line;
@@ -30,7 +30,7 @@ export function writeStatus(from: usize, end: usize, to: usize, ofThread: bool):
     memory.copy(to, line, next - line);
     to += next - line;
     if (startsWith(line, "SigCgt:")) setHex(value, caught);
-    else if (startsWith(line, "SigIgn:")) setHex(value, (hex(value) & ~OWN_SIGNALS) | ignored);
+    else if (startsWith(line, "SigIgn:")) setHex(value, ignored);
     else if (startsWith(line, "SigBlk:") && ofThread) setHex(value, hex(value) | thread.blocked);
     else if (startsWith(line, "SigPnd:") && ofThread) setHex(value, hex(value) | thread.held);
     else if (startsWith(line, "FDSize:")) to = setDecimal(value, tableSize(decimal(value)));
