@@ -12,7 +12,7 @@ export function complainUnreadable(name: usize): void {
 }
 
 export function complainForeign(name: usize): void {
-  cannotRun(name).say("it is a 32-bit program, of which this kernel runs none, or this session: inside a boundary, with calls pinned")
+  cannotRun(name).say("it is a 32-bit program, of which this session runs none: inside a boundary, with calls pinned")
     .say("\n  or by a mechanism that does not see every call. Leave --boundary, --pin and -m away, or run it outside unweld").write();
 }
 

@@ -2,7 +2,7 @@ import {
   AT_FDCWD, EACCES, ELOOP, ENOEXEC, Elf64Ehdr, FD_CLOEXEC, F_GETFD, __NR_close, __NR_fcntl, syscall6,
 } from "../../assembly/index";
 import { isIa32Elf, widenHeaders } from "../ia32/elf-file";
-import { runsIa32 } from "../ia32/support";
+import { runsIa32, wouldRunIa32 } from "../ia32/support";
 import { checkInterpreter, interpreterName, isElf32, isOurs, programHeaders, readHead } from "./elf-file";
 import { complainForeign, complainUnreadable } from "./exec-complaints";
 import { Exec, FILE_NAME, HEAD, INTERPRETER, MAX_REWRITES, PHDRS, WORDS } from "./exec-memory";
@@ -56,7 +56,7 @@ function checkProgram(exec: Exec, headBytes: i64): i64 {
   const head = exec.memory + HEAD;
   const ia32 = isIa32Elf(head) && runsIa32();
   if (!ia32 && !isOurs(head)) {
-    if (isElf32(head) && !runsIa32()) complainForeign(exec.name);
+    if (isElf32(head) && !wouldRunIa32()) complainForeign(exec.name);
     return -ENOEXEC;
   }
   const room = exec.memory + PHDRS;

@@ -8,6 +8,7 @@ import { arm } from "../arm";
 import { firstSlot, reserveGate } from "../gate/region";
 import { IA32_PHDR_BYTES, isIa32Elf, widenHeaders } from "../ia32/elf-file";
 import { IA32_PROGRAM_BASE, IA32_PROGRAM_SPREAD, beginIa32Program } from "../ia32/load";
+import { runsIa32 } from "../ia32/support";
 import { stayOut } from "../leaf";
 import { noteHardware, openLibrary } from "../library";
 import { answer, imageBase, isHandled } from "../natives";
@@ -72,6 +73,8 @@ export function loadProgram(stack: InitialStack, handover: Handover, begin: Show
 }
 
 function beginIa32(stack: InitialStack, program: LoadedElf, low: bool, random: bool): void {
+  // Of a session's first program that was not known before.
+  if (!runsIa32()) fail("this kernel runs no programs of 32 bits", -ENOEXEC);
   const sp = beginIa32Program(stack, program, low, random);
   if (sp < 0) {
     complain("cannot make a stack for a program of 32 bits", sp);

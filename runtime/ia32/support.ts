@@ -1,19 +1,33 @@
 // Where programs of 32 bits can be run: their calls have to trap, and no filter may keep the kernel from taking what the runtime
 // passes on.
-import { AT_FDCWD, F_OK, __NR_faccessat, syscall6 } from "../../assembly/index";
+import { AT_FDCWD, ENOSYS, F_OK, __NR_faccessat, syscall6 } from "../../assembly/index";
 import { hasBoundary } from "../boundary/boundary";
+import { int80 } from "../natives";
 import { seesEveryCall } from "../session/mechanism";
 import { isPinned, sessionMechanism } from "../session/session";
+import { currentThread } from "../thread";
 
 const name: usize = memory.data(32);
 
 /** Whether this session's processes can become programs of 32 bits. */
 export function runsIa32(): bool {
-  return seesEveryCall(sessionMechanism()) && !isPinned() && !hasBoundary() && isKnownToKernel();
+  return wouldRunIa32() && isKnownToKernel();
 }
 
-/** A kernel without them has no such file; where there is no /proc, it is hoped for. */
+/** Whether they could if the kernel has such programs. */
+export function wouldRunIa32(): bool {
+  return seesEveryCall(sessionMechanism()) && !isPinned() && !hasBoundary();
+}
+
+/** Of the 32-bit table. */
+const GETPID: i32 = 20;
+
+/**
+ * Only a process that is armed can ask, since the kernel answers by a fault. Else it goes by a file that a kernel built without them does not
+ * have; where there is no /proc, it is hoped for.
+ */
 function isKnownToKernel(): bool {
+  if (currentThread().actions != 0) return int80(GETPID, 0, 0, 0, 0, 0, 0) != -ENOSYS;
   return exists("/proc/sys/abi/vsyscall32") || !exists("/proc/sys/abi");
 }
 

@@ -1,6 +1,6 @@
 // Where every signal of the process arrives.
 import {
-  AUDIT_ARCH_I386, BUS_ADRALN, EINTR, Sigcontext, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SA_RESTART, SIG_IGN, SI_KERNEL, SI_TKILL, SYS_SECCOMP,
+  AUDIT_ARCH_I386, BUS_ADRALN, EINTR, ENOSYS, Sigcontext, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SA_RESTART, SIG_IGN, SI_KERNEL, SI_TKILL, SYS_SECCOMP,
   TRAP_TRACE, isBlocking,
 } from "../../assembly/index";
 import {
@@ -101,6 +101,12 @@ function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
     if (fault) {
       if (rip == tryCopyAt() || rip == tryLoadAt()) {
         registers.rip = rip == tryCopyAt() ? tryCopyEnd() : tryLoadEnd();
+        return;
+      }
+      if (rip >= int80Begin() && rip < int80End()) {
+        // The kernel takes no calls of that table.
+        registers.rax = -ENOSYS;
+        registers.rip = int80End();
         return;
       }
       const outer = load<usize>(thread.catchStack);
