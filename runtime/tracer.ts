@@ -93,7 +93,7 @@ function noteTracer(pid: i32): void {
 }
 
 function noteResume(tracee: Tracee, op: i32, signal: i32): void {
-  tracee.endsCall = isStep(op) && isInCall(tracee, signal) ? op : 0;
+  tracee.endsCall = isStep(op) && !leavesOut(op) && isInCall(tracee, signal) ? op : 0;
   tracee.stepsFrom = isStep(op) && tracee.endsCall == 0 ? comesBackTo(tracee) : 0;
   tracee.throughCall = 0;
   settle(tracee);
