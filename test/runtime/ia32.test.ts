@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -61,3 +61,13 @@ for (const options of [["--boundary", "no-legacy"], ["--pin"]]) {
     assert.match(stderr, /^unweld: cannot run \S+\n {2}it is a 32-bit program, .*\n {2}\S.*\n/);
   });
 }
+
+test("a program of 32 bits runs where the kernel runs them, and is refused where it does not", async (t) => {
+  const source = path.join(folder, "seven.s"), seven = path.join(folder, "seven");
+  await writeFile(source, ".globl _start\n_start: mov $1, %eax\nmov $7, %ebx\nint $0x80\n");
+  if (spawnSync("gcc", ["-m32", "-nostdlib", "-static", "-o", seven, source]).status !== 0) return t.skip("gcc makes no programs of 32 bits");
+  const command = ["sh", "-c", `${seven}; echo $?`];
+  const natively = spawnSync(command[0]!, command.slice(1), { encoding: "utf8" });
+  const reflected = spawnSync(unweld, ["run", "-p", "none", "--", ...command], { encoding: "utf8", timeout: 20_000 });
+  assert.deepEqual([reflected.status, reflected.stdout, reflected.stderr], [natively.status, natively.stdout, natively.stderr]);
+});
