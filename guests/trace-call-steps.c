@@ -36,7 +36,8 @@ static void child(void)
 	char byte;
 
 	raw(SYS_rt_sigprocmask, SIG_BLOCK, &child_ends, 0, 8);
-	ptrace(PTRACE_TRACEME, 0, 0, 0);
+	if (ptrace(PTRACE_TRACEME, 0, 0, 0) != 0)
+		_exit(4);
 	raise(SIGSTOP);
 	for (int i = 0; i < TIMES; i++) {
 		probe(SYS_dup, -1, 0, 0);
@@ -121,6 +122,7 @@ int main(void)
 	waitpid(pid, &status, 0);
 	if (WIFSTOPPED(status) && WSTOPSIG(status) == SIGTRAP)
 		waitpid(pid, &status, 0);
+	need(WIFSTOPPED(status), "the child is traced");
 	ptrace(PTRACE_SETOPTIONS, pid, 0, PTRACE_O_TRACESYSGOOD);
 	for (;;) {
 		ptrace(PTRACE_SYSCALL, pid, 0, 0);
