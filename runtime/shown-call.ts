@@ -1,8 +1,8 @@
 // What a traced program does in the sight of a tracer in the session. A call that layers answer is several calls of the runtime's, or
 // none; so before and behind it the runtime makes one that does nothing, where the tracer is shown the program's (tracer.ts).
 import {
-  ENOSYS, PR_SET_SECCOMP, syscall6, __NR_clone, __NR_clone3, __NR_fork, __NR_gettid, __NR_prctl, __NR_rt_sigreturn,
-  __NR_seccomp, __NR_vfork,
+  EBADF, EFAULT, ENOSYS, PR_SET_SECCOMP, syscall6, __NR_clone, __NR_clone3, __NR_execve, __NR_execveat, __NR_fork, __NR_gettid,
+  __NR_prctl, __NR_rt_sigreturn, __NR_seccomp, __NR_vfork,
 } from "../assembly/index";
 import { isPatchingStopped } from "./gate/patch";
 import { CALL_BYTES, thunkAt } from "./gate/thunk";
@@ -12,6 +12,7 @@ import { answer } from "./natives";
 import { isTracing, tracersSeen } from "./session/session";
 import { currentFrame, currentThread, ORIGIN_VFORK } from "./thread";
 import { isTracedInSession, stopIfTraced } from "./tracers";
+import { hasOwnFilter } from "./trap-net/told";
 
 /** First arguments of gettid(2), which has none: no program makes it with these. A new task makes it in any case. */
 export const CALL_BEGINS: i64 = 0x6e75_5f77_6563_6c01;
@@ -46,7 +47,8 @@ export { isTracing };
 
 /** Answers a call, in the sight of the process's tracer if it has one. */
 export function showCall(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64 {
-  if (!isMarked(nr, a0) || !isTraced()) {
+  const asks = isAsked(nr);
+  if (!asks && (!isMarked(nr, a0) || !isTraced())) {
     const result = answer(nr, a0, a1, a2, a3, a4, a5);
     if (result == 0 && makesProcess(nr)) showChild();
     return result;
@@ -61,7 +63,13 @@ export function showCall(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a
   call.a5 = a5;
   call.result = -ENOSYS;
   describe(call);
-  showAt(CALL_BEGINS, call);
+  const by = asks ? nr : __NR_gettid;
+  const said = showAt(by, CALL_BEGINS, call);
+  // The filter has refused.
+  if (asks && said != -EFAULT && said != -EBADF && call.nr == <u64>nr) {
+    call.nr = u64.MAX_VALUE;
+    call.result = said;
+  }
   const made = <i64>call.nr;
   if (made >= 0) call.result = answer(<i32>made, call.a0, call.a1, call.a2, call.a3, call.a4, call.a5);
   if (call.result == 0 && makesProcess(<i32>made)) {
@@ -70,7 +78,7 @@ export function showCall(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a
     showChild();
     return 0;
   }
-  showAt(CALL_ENDS, call);
+  showAt(by, CALL_ENDS, call);
   currentThread().shown = 0;
   return call.result;
 }
@@ -82,18 +90,27 @@ function describe(call: ShownCall): void {
   call.rsp = frame.rsp;
 }
 
-/** Has the tracer look, and the program go on where and on which stack the tracer then wants it to. */
-function showAt(place: i64, call: ShownCall): void {
+/** Has the tracer look, and the program go on where and on which stack the tracer then wants it to. What the kernel says of the mark. */
+function showAt(by: i32, place: i64, call: ShownCall): i64 {
   const thread = currentThread();
   const rip = call.rip;
   const rsp = call.rsp;
   thread.shown = changetype<usize>(call);
-  mark(place, changetype<usize>(call));
+  const said = syscall6(by, place, changetype<usize>(call), 0, 0, 0, 0);
   const frame = currentFrame();
   if (call.rsp != rsp) frame.rsp = call.rsp;
-  if (call.rip == rip) return;
+  if (call.rip == rip) return said;
   if (isIa32Frame(frame)) frame.rip = call.rip;
   else frame.thunk = prepareTrapped(thread, call.rip - CALL_BYTES, false);
+  return said;
+}
+
+/**
+ * Whether a filter of the program's may have the tracer see this call. The kernel asks it about numbers, so its number is the marks': with
+ * such arguments nothing is executed.
+ */
+function isAsked(nr: i32): bool {
+  return (nr == __NR_execve || nr == __NR_execveat) && (isPatchingStopped() || hasOwnFilter());
 }
 
 /** Not the return from a handler, and none where a filter of the program's own is or comes in force: it may forbid the marks. */
@@ -109,7 +126,7 @@ export function showResult(result: i64): i64 {
   const call = new ShownCall();
   call.result = result;
   describe(call);
-  showAt(CALL_ENDS, call);
+  showAt(__NR_gettid, CALL_ENDS, call);
   thread.shown = 0;
   return call.result;
 }
