@@ -1,9 +1,10 @@
 // What a traced program does in the sight of a tracer in the session. A call that layers answer is several calls of the runtime's, or
 // none; so before and behind it the runtime makes one that does nothing, where the tracer is shown the program's (tracer.ts).
 import {
-  EBADF, EFAULT, ENOSYS, PR_SET_SECCOMP, syscall6, __NR_clone, __NR_clone3, __NR_execve, __NR_execveat, __NR_fork, __NR_gettid,
-  __NR_prctl, __NR_rt_sigreturn, __NR_seccomp, __NR_vfork,
+  ENOSYS, PR_SET_SECCOMP, syscall6, __NR_clone, __NR_clone3, __NR_fork, __NR_gettid, __NR_prctl, __NR_rt_sigreturn,
+  __NR_seccomp, __NR_vfork,
 } from "../assembly/index";
+import { failsWithMark, isFailureOfMark } from "./filtered-marks";
 import { isPatchingStopped } from "./gate/patch";
 import { CALL_BYTES, thunkAt } from "./gate/thunk";
 import { prepareTrapped } from "./gate/trapped";
@@ -66,7 +67,7 @@ export function showCall(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a
   const by = asks ? nr : __NR_gettid;
   const said = showAt(by, CALL_BEGINS, call);
   // The filter has refused.
-  if (asks && said != -EFAULT && said != -EBADF && call.nr == <u64>nr) {
+  if (asks && !isFailureOfMark(said) && call.nr == <u64>nr) {
     call.nr = u64.MAX_VALUE;
     call.result = said;
   }
@@ -107,10 +108,11 @@ function showAt(by: i32, place: i64, call: ShownCall): i64 {
 
 /**
  * Whether a filter of the program's may have the tracer see this call. The kernel asks it about numbers, so its number is the marks': with
- * such arguments nothing is executed.
+ * such arguments nothing is done. A process that has a filter of its own does not look who traces it: that may be forbidden.
  */
 function isAsked(nr: i32): bool {
-  return (nr == __NR_execve || nr == __NR_execveat) && (isPatchingStopped() || hasOwnFilter());
+  if (!failsWithMark(nr)) return false;
+  return isPatchingStopped() ? traced : hasOwnFilter() && isTraced();
 }
 
 /** Not the return from a handler, and none where a filter of the program's own is or comes in force: it may forbid the marks. */

@@ -8,9 +8,10 @@ import {
   PTRACE_TRACEME, SIGBUS, SIGCONT,
   SIGSEGV, SIGSTOP, SIGSYS, SIGTRAP, SIGTTOU, SI_KERNEL, SI_TKILL, SI_USER, Siginfo, TRAP_BRKPT, TRAP_TRACE, UserRegsStruct,
   blockingSyscall6, isBlocking,
-  syscall6, __NR_execve, __NR_execveat, __NR_gettid, __NR_ptrace, __NR_restart_syscall, __NR_rt_sigreturn, __NR_wait4, __NR_waitid,
+  syscall6, __NR_execve, __NR_gettid, __NR_ptrace, __NR_restart_syscall, __NR_rt_sigreturn, __NR_wait4, __NR_waitid,
 } from "../assembly/index";
 import { isOfNet } from "./dispatch-net";
+import { failsWithMark } from "./filtered-marks";
 import { HALTED } from "./gate/halts";
 import { rangeEnd, rangeStart } from "./gate/region";
 import { seesEveryCall } from "./session/mechanism";
@@ -31,9 +32,6 @@ const SYSGOOD: i32 = 0x80;
 /** Offset of debug register 6 in struct user. */
 const DEBUG_STATUS: u64 = 896;
 const SYSCALL_BYTES: i64 = 2;
-
-/** Whether this tracer has a filter choose the calls at which its tracees stop. It knows nothing of the marks. */
-let choosesByFilter: bool = false;
 
 /** ptrace(2). */
 export function trace(op: i64, pid: i64, addr: usize, data: usize): i64 {
@@ -177,11 +175,8 @@ function isHidden(pid: i32, status: usize): bool {
   const tracee = remember(pid);
   if (tracee === null) return false;
   tracee.event = event;
-  if (isNew && !choosesByFilter && isFirstStop(pid, signal, event)) tracee.hidden = Hidden.BEGINNING;
-  if (event == PTRACE_EVENT_SECCOMP) {
-    choosesByFilter = true;
-    return isOfRuntime(tracee) && resume(tracee, 0);
-  }
+  if (isNew && isFirstStop(pid, signal, event)) tracee.hidden = Hidden.BEGINNING;
+  if (event == PTRACE_EVENT_SECCOMP) return isOfRuntime(tracee) && resume(tracee, 0);
   const looks = stopsAtCalls(tracee.request);
   if (event == 0 && isAtTrap(pid, signal)) {
     if (looks && tracee.hidden == Hidden.NOTHING) tracee.hidden = Hidden.TRAP_CALLS;
@@ -204,7 +199,7 @@ function isHidden(pid: i32, status: usize): bool {
   }
   if (signal == SIGTRAP && event == 0 && stepsThrough(tracee)) return resume(tracee, 0);
   if (looks && tracee.doubtful != 0) resolve(tracee);
-  const answering = event == 0 && tracee.hidden == Hidden.ANSWERING;
+  const answering = event == 0 && looks && tracee.hidden == Hidden.ANSWERING;
   // The kernel tells of a signal behind the end of the call in which it came.
   if (answering && !isBlocking(<i32>tracee.nr) && mayBeHeld(signal) && hold(tracee, signal)) return resume(tracee, 0);
   if (event == 0 && tracee.heldSignal != 0) tellHeld(tracee, signal);
@@ -329,7 +324,7 @@ function mayBeHeld(signal: i32): bool {
 /** The mark at whose beginning or end a tracee stops; 0 at other calls. */
 function markOf(pid: i32): i64 {
   const nr = callNumber(pid);
-  if (nr != __NR_gettid && nr != __NR_execve && nr != __NR_execveat) return 0;
+  if (nr != __NR_gettid && !failsWithMark(<i32>nr)) return 0;
   const mark = userWord(pid, offsetof<UserRegsStruct>("rdi"));
   return mark == CALL_BEGINS || mark == CALL_ENDS || mark == LOOK_BEGINS ? mark : 0;
 }
@@ -343,13 +338,12 @@ function isOfRuntime(tracee: Tracee): bool {
     show(tracee, Shown.ENTRY, <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("rsi")));
     return false;
   }
-  if (tracee.hidden == Hidden.ANSWERING || tracee.hidden == Hidden.LOADING || tracee.hidden == Hidden.LOADED) return true;
+  if (tracee.hidden >= Hidden.LOADING && tracee.hidden <= Hidden.ANSWERING) return true;
   return callNumber(tracee.pid) >= 0 && isInOtherCall(tracee.pid);
 }
 
 /** The beginning of the first mark becomes the beginning of the program's call, and the end of the last one that one's end. */
 function isHiddenMark(tracee: Tracee, mark: i64): bool {
-  if (choosesByFilter && tracee.hidden != Hidden.LOADED && callNumber(tracee.pid) == __NR_gettid) return resume(tracee, 0);
   const isEntry = userWord(tracee.pid, offsetof<UserRegsStruct>("rax")) == -ENOSYS;
   const at = <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("rsi"));
   if (mark == CALL_BEGINS && isEntry) {
