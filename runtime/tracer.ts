@@ -33,6 +33,9 @@ const SYSGOOD: i32 = 0x80;
 const DEBUG_STATUS: u64 = 896;
 const SYSCALL_BYTES: i64 = 2;
 
+/** Whether this tracer has a filter choose the calls at which its tracees stop. Of marks, those count then that the filter hears of. */
+let choosesByFilter: bool = false;
+
 /** ptrace(2). */
 export function trace(op: i64, pid: i64, addr: usize, data: usize): i64 {
   if (op == PTRACE_TRACEME || op == PTRACE_ATTACH || op == PTRACE_SEIZE) return beginTracing(op, pid, addr, data);
@@ -175,8 +178,11 @@ function isHidden(pid: i32, status: usize): bool {
   const tracee = remember(pid);
   if (tracee === null) return false;
   tracee.event = event;
-  if (isNew && isFirstStop(pid, signal, event)) tracee.hidden = Hidden.BEGINNING;
-  if (event == PTRACE_EVENT_SECCOMP) return isOfRuntime(tracee) && resume(tracee, 0);
+  if (isNew && !choosesByFilter && isFirstStop(pid, signal, event)) tracee.hidden = Hidden.BEGINNING;
+  if (event == PTRACE_EVENT_SECCOMP) {
+    choosesByFilter = true;
+    return isOfRuntime(tracee) && resume(tracee, 0);
+  }
   const looks = stopsAtCalls(tracee.request);
   if (event == 0 && isAtTrap(pid, signal)) {
     if (looks && tracee.hidden == Hidden.NOTHING) tracee.hidden = Hidden.TRAP_CALLS;
@@ -202,8 +208,11 @@ function isHidden(pid: i32, status: usize): bool {
   const answering = event == 0 && looks && tracee.hidden == Hidden.ANSWERING;
   // The kernel tells of a signal behind the end of the call in which it came.
   if (answering && !isBlocking(<i32>tracee.nr) && mayBeHeld(signal) && hold(tracee, signal)) return resume(tracee, 0);
+  const isAtCall = event == 0 && (signal == (SIGTRAP | SYSGOOD) || (looks && signal == SIGTRAP && signalCode(pid) == SIGTRAP));
+  // What a tracer sends to the new program where it is told of the exec.
+  if (event == 0 && looks && !isAtCall && signal == SIGTRAP && tracee.hidden == Hidden.LOADED && hold(tracee, signal)) return resume(tracee, 0);
   if (event == 0 && tracee.heldSignal != 0) tellHeld(tracee, signal);
-  if (event != 0 || (signal != (SIGTRAP | SYSGOOD) && !(looks && signal == SIGTRAP))) return false;
+  if (!isAtCall) return false;
   if (isFixedImage() && !leavesOut(tracee.request) && isAboutToTrap(pid)) return resume(tracee, 0);
   if (looks) {
     const mark = markOf(pid);
@@ -344,6 +353,7 @@ function isOfRuntime(tracee: Tracee): bool {
 
 /** The beginning of the first mark becomes the beginning of the program's call, and the end of the last one that one's end. */
 function isHiddenMark(tracee: Tracee, mark: i64): bool {
+  if (choosesByFilter && tracee.hidden != Hidden.LOADED && callNumber(tracee.pid) == __NR_gettid) return resume(tracee, 0);
   const isEntry = userWord(tracee.pid, offsetof<UserRegsStruct>("rax")) == -ENOSYS;
   const at = <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("rsi"));
   if (mark == CALL_BEGINS && isEntry) {
