@@ -80,6 +80,16 @@ export function showCall(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a
     return 0;
   }
   showAt(by, CALL_ENDS, call);
+  const frame = currentFrame();
+  if (!isIa32Frame(frame)) {
+    // The program finds its arguments as its tracer left them.
+    if (call.a0 != a0) frame.rdi = call.a0;
+    if (call.a1 != a1) frame.rsi = call.a1;
+    if (call.a2 != a2) frame.rdx = call.a2;
+    if (call.a3 != a3) frame.r10 = call.a3;
+    if (call.a4 != a4) frame.r8 = call.a4;
+    if (call.a5 != a5) frame.r9 = call.a5;
+  }
   currentThread().shown = 0;
   return call.result;
 }
