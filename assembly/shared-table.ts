@@ -17,8 +17,12 @@ const PAGE_SHIFT: u64 = 6;
 const KEYS_A_BUCKET_SHIFT: u64 = 2;
 const KEYS_A_PAGE: usize = 256;
 
+/** Of a page of buckets, which holds the keys of KEYS_A_PAGE: the system's page. */
+const PAGE_BYTES: usize = KEYS_A_PAGE / 4 * BUCKET;
+
+/** In the head: how many records there are; then a bit for each page of buckets that was ever used. */
 const COUNT: usize = 0;
-const HEADER: usize = 64;
+const USED: usize = 64;
 const KEY_BYTES: usize = 16;
 
 const SETTLED: u64 = 1 << 63;
@@ -49,6 +53,7 @@ export class Found {
 
 /** A table from 128-bit keys to records of a fixed size. */
 export class SharedTable {
+  private head: usize = 0;
   private base: usize = 0;
   private pageMask: u64 = 0;
   private limit: u64 = 0;
@@ -57,13 +62,19 @@ export class SharedTable {
   /** `payloadBytes`: size of a record, a multiple of 8. */
   constructor(private payloadBytes: usize) {}
 
-  /** Shared memory for the words of a table of `entries` records; the records themselves are in the heap. */
-  static bytes(entries: usize): usize {
-    return HEADER + pages(entries) * KEYS_A_PAGE / 4 * BUCKET;
+  /** Shared memory for what is looked at first: heads of several tables lie together, so that a process touches few pages. */
+  static headBytes(entries: usize): usize {
+    return USED + ((pages(entries) + 511) & ~<usize>511) / 8;
   }
 
-  /** Begins to use the table at `base`, zero in the session's first process. */
-  attach(base: usize, entries: usize, heap: SharedHeap): void {
+  /** Shared memory for the words of a table of `entries` records; the records themselves are in the heap. */
+  static bytes(entries: usize): usize {
+    return pages(entries) * PAGE_BYTES;
+  }
+
+  /** Begins to use the table at `head` and `base`, which is aligned to a page; both are zero in the session's first process. */
+  attach(head: usize, base: usize, entries: usize, heap: SharedHeap): void {
+    this.head = head;
     this.base = base;
     this.pageMask = pages(entries) - 1;
     this.limit = entries;
@@ -74,12 +85,14 @@ export class SharedTable {
   // @ts-ignore: decorator
   @inline
   get count(): u64 {
-    return load<u64>(this.base + COUNT);
+    return load<u64>(this.head + COUNT);
   }
 
   /** Copies the key's record to `found`; false if there is none. */
   find(key0: u64, key1: u64, found: Found): bool {
     const hash = hashOf(key0, key1);
+    // Most files have no record, nor have their neighbours.
+    if (!this.isUsed(hash & this.pageMask)) return false;
     const tag = tagOf(key0, hash);
     for (let bucket = this.bucket(key0, hash); ;) {
       for (let i: usize = 0; i < SLOTS;) {
@@ -131,7 +144,7 @@ export class SharedTable {
     }
     const alone = this.withdrawOthers(found.key0, found.key1, slot);
     if (alone && atomic.cmpxchg<u64>(slot, word, word | SETTLED) == word) {
-      atomic.add<u64>(this.base + COUNT, 1);
+      atomic.add<u64>(this.head + COUNT, 1);
       found.slot = slot;
       found.word = word | SETTLED;
       return Put.DONE;
@@ -145,7 +158,7 @@ export class SharedTable {
   remove(found: Found): bool {
     if (atomic.cmpxchg<u64>(found.slot, found.word, 0) != found.word) return false;
     this.release(<u32>found.word);
-    atomic.sub<u64>(this.base + COUNT, 1);
+    atomic.sub<u64>(this.head + COUNT, 1);
     return true;
   }
 
@@ -157,8 +170,12 @@ export class SharedTable {
     const buckets = (this.pageMask + 1) << PAGE_SHIFT;
     // The position's upper part counts buckets, its lower part slots of a bucket and those linked to it.
     for (let index = cursor >> 32; index < buckets; index++) {
+      if (!this.isUsed(index >> PAGE_SHIFT)) {
+        index |= (<u64>1 << PAGE_SHIFT) - 1;
+        continue;
+      }
       const position = index == cursor >> 32 ? <u32>cursor : 0;
-      const after = this.nextOf(this.base + HEADER + <usize>index * BUCKET, position, found);
+      const after = this.nextOf(this.base + <usize>index * BUCKET, position, found);
       if (after != 0) return index << 32 | <u64>after;
     }
     return 0;
@@ -187,7 +204,11 @@ export class SharedTable {
 
   /** Puts the word of a record not yet valid into the first free slot; 0 if none can be had. */
   private claim(key0: u64, key1: u64, word: u64): usize {
-    for (let bucket = this.bucket(key0, hashOf(key0, key1)); ;) {
+    const hash = hashOf(key0, key1);
+    // First: who is killed in between leaves a page that is looked at in vain.
+    const page = hash & this.pageMask;
+    if (!this.isUsed(page)) atomic.or<u64>(this.usedWord(page), <u64>1 << (page & 63));
+    for (let bucket = this.bucket(key0, hash); ;) {
       for (let i: usize = 0; i < SLOTS; i++) {
         const slot = bucket + i * 8;
         if (atomic.load<u64>(slot) == 0 && atomic.cmpxchg<u64>(slot, 0, word) == 0) return slot;
@@ -280,11 +301,25 @@ export class SharedTable {
 
   // @ts-ignore: decorator
   @inline
+  private usedWord(page: u64): usize {
+    return this.head + USED + <usize>(page >> 6) * 8;
+  }
+
+  // @ts-ignore: decorator
+  @inline
+  private isUsed(page: u64): bool {
+    return (atomic.load<u64>(this.usedWord(page)) >> (page & 63) & 1) != 0;
+  }
+
+  // @ts-ignore: decorator
+  @inline
   private bucket(key0: u64, hash: u64): usize {
     const index = (hash & this.pageMask) << PAGE_SHIFT | (key0 >> KEYS_A_BUCKET_SHIFT & 63);
-    return this.base + HEADER + <usize>index * BUCKET;
+    return this.base + <usize>index * BUCKET;
   }
 }
+
+assert(PAGE_BYTES == 4096 && (<usize>1 << PAGE_SHIFT) == PAGE_BYTES / BUCKET);
 
 /** Twice as much room as `entries` consecutive keys need, so that few pages are shared. */
 function pages(entries: usize): usize {

@@ -1,6 +1,6 @@
 /*
- * A tracer puts what it changes of a call below the program's stack, and the stack pointer below that; it has a call go on elsewhere; and a
- * new program begins with the registers and the stack that its tracer gave it at the end of execve.
+ * A tracer puts what it changes of a call below the program's stack, and the stack pointer below that; it has a call go on elsewhere, or with
+ * other arguments left behind it; and a new program begins with the registers and the stack that its tracer gave it at the end of execve.
  *
  * Covers: WB-144
  * Builds: default, static
@@ -11,6 +11,7 @@
 
 #define FIRST 441
 #define SECOND 442
+#define THIRD 443
 #define RED_ZONE 128
 #define ROOM 4096
 
@@ -25,11 +26,19 @@ __asm__("	.text\n"
 	"	mov %rcx, %rdx\n"
 	"	syscall\n"
 	"	ret\n"
+	"call_for_third:\n"
+	"	mov %rdi, %rax\n"
+	"	mov %rsi, %rdi\n"
+	"	syscall\n"
+	"	mov %rdx, %rax\n"
+	"	ret\n"
 	"call_elsewhere:\n"
 	"	mov $4711, %eax\n"
 	"	ret\n");
 extern char call_elsewhere[];
 long call_here(long nr, long a, long b, long c);
+/* What the third argument is behind the call. */
+long call_for_third(long nr, long a, long c);
 
 static void child(void)
 {
@@ -44,6 +53,7 @@ static void child(void)
 		show_raw(call_here(SYS_close, FIRST, 0, 0));
 		show_raw(call_here(SYS_close, SECOND, 0, 0));
 	}
+	show_raw(call_for_third(SYS_close, THIRD, 4712));
 	show_raw(call_here(SYS_rmdir, SECOND, 0, 0));
 	call_here(SYS_execve, (long)program, (long)argv, (long)none);
 	raw(SYS_exit_group, 93);
@@ -93,6 +103,8 @@ static int follow(pid_t pid, int *status)
 			ptrace(PTRACE_SETREGS, pid, 0, &regs);
 		} else if (regs.orig_rax == SYS_close && argument == SECOND) {
 			ptrace(PTRACE_POKEUSER, pid, offsetof(struct user, regs.rip), call_elsewhere);
+		} else if (regs.orig_rax == SYS_close && argument == THIRD) {
+			ptrace(PTRACE_POKEUSER, pid, offsetof(struct user, regs.rdx), 4713l);
 		}
 		entry = !entry;
 	}

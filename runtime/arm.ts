@@ -35,10 +35,9 @@ export function arm(ignored: u64, blocked: u64): i64 {
   }
   useSignalStack(thread.self);
   catchOwnSignals();
-  // A first program may come with any of them blocked.
-  const before = kernelMask();
-  thread.blocked = (before | blocked) & OWN_SIGNALS;
-  if ((before & OWN_SIGNALS) != 0) setKernelMask(before & ~OWN_SIGNALS);
+  thread.blocked = blocked;
+  // A first program comes with them blocked in the kernel too.
+  if (blocked != 0) setKernelMask(kernelMask() & ~OWN_SIGNALS);
   const armed = armProcess();
   if (armed == 0) beginCounting();
   return armed;

@@ -21,8 +21,7 @@ export function prefaultImage(sp: usize): void {
   if (!dear) return;
   prefaultCode();
   bringIn(dataBegin(), handledTable() + HANDLED_BYTES - dataBegin());
-  bringIn(firstBlock(), ARENA + PAGE);
-  prefaultStacks(firstBlock());
+  prefaultBlock(firstBlock(), ARENA + PAGE);
 }
 
 /** What a forked process uses of its copy: code, whose mapping is not copied, small data, and what its thread's `block` has. */
@@ -30,8 +29,7 @@ export function prefaultChild(block: usize): void {
   if (!dear) return;
   prefaultCode();
   bringIn(zeroBegin(), handledTable() - zeroBegin());
-  bringIn(block, ARENA);
-  prefaultStacks(block);
+  prefaultBlock(block, ARENA);
 }
 
 /** What the thread that forked writes next, by its `block`: its pages are shared with the child now. */
@@ -59,9 +57,9 @@ function prefaultCode(): void {
   populate(MADV_POPULATE_READ, imageBase(), dataBegin() - imageBase());
 }
 
-/** The tops of the private stack, of what is used of it by few calls, and of the signal stack. */
-function prefaultStacks(block: usize): void {
-  bringIn(block - PAGE, PAGE);
+/** The top of the private stack, of what is used of it by few calls, `bytes` of the block behind it, and the top of the signal stack. */
+function prefaultBlock(block: usize, bytes: usize): void {
+  bringIn(block - PAGE, PAGE + bytes);
   bringIn(block + BLOCK_END - PAGE, PAGE);
 }
 

@@ -4,6 +4,7 @@ import {
   ENOSYS, PR_SET_SECCOMP, syscall6, __NR_clone, __NR_clone3, __NR_fork, __NR_gettid, __NR_prctl, __NR_rt_sigreturn,
   __NR_seccomp, __NR_vfork,
 } from "../assembly/index";
+import { failsWithMark, isFailureOfMark } from "./filtered-marks";
 import { isPatchingStopped } from "./gate/patch";
 import { CALL_BYTES, thunkAt } from "./gate/thunk";
 import { prepareTrapped } from "./gate/trapped";
@@ -12,6 +13,7 @@ import { answer } from "./natives";
 import { isTracing, tracersSeen } from "./session/session";
 import { currentFrame, currentThread, ORIGIN_VFORK } from "./thread";
 import { isTracedInSession, stopIfTraced } from "./tracers";
+import { hasOwnFilter } from "./trap-net/told";
 
 /** First arguments of gettid(2), which has none: no program makes it with these. A new task makes it in any case. */
 export const CALL_BEGINS: i64 = 0x6e75_5f77_6563_6c01;
@@ -46,7 +48,8 @@ export { isTracing };
 
 /** Answers a call, in the sight of the process's tracer if it has one. */
 export function showCall(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64 {
-  if (!isMarked(nr, a0) || !isTraced()) {
+  const asks = isAsked(nr);
+  if (!asks && (!isMarked(nr, a0) || !isTraced())) {
     const result = answer(nr, a0, a1, a2, a3, a4, a5);
     if (result == 0 && makesProcess(nr)) showChild();
     return result;
@@ -61,7 +64,13 @@ export function showCall(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a
   call.a5 = a5;
   call.result = -ENOSYS;
   describe(call);
-  showAt(CALL_BEGINS, call);
+  const by = asks ? nr : __NR_gettid;
+  const said = showAt(by, CALL_BEGINS, call);
+  // The filter has refused.
+  if (asks && !isFailureOfMark(said) && call.nr == <u64>nr) {
+    call.nr = u64.MAX_VALUE;
+    call.result = said;
+  }
   const made = <i64>call.nr;
   if (made >= 0) call.result = answer(<i32>made, call.a0, call.a1, call.a2, call.a3, call.a4, call.a5);
   if (call.result == 0 && makesProcess(<i32>made)) {
@@ -70,7 +79,17 @@ export function showCall(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a
     showChild();
     return 0;
   }
-  showAt(CALL_ENDS, call);
+  showAt(by, CALL_ENDS, call);
+  const frame = currentFrame();
+  if (!isIa32Frame(frame)) {
+    // The program finds its arguments as its tracer left them.
+    if (call.a0 != a0) frame.rdi = call.a0;
+    if (call.a1 != a1) frame.rsi = call.a1;
+    if (call.a2 != a2) frame.rdx = call.a2;
+    if (call.a3 != a3) frame.r10 = call.a3;
+    if (call.a4 != a4) frame.r8 = call.a4;
+    if (call.a5 != a5) frame.r9 = call.a5;
+  }
   currentThread().shown = 0;
   return call.result;
 }
@@ -82,18 +101,28 @@ function describe(call: ShownCall): void {
   call.rsp = frame.rsp;
 }
 
-/** Has the tracer look, and the program go on where and on which stack the tracer then wants it to. */
-function showAt(place: i64, call: ShownCall): void {
+/** Has the tracer look, and the program go on where and on which stack the tracer then wants it to. What the kernel says of the mark. */
+function showAt(by: i32, place: i64, call: ShownCall): i64 {
   const thread = currentThread();
   const rip = call.rip;
   const rsp = call.rsp;
   thread.shown = changetype<usize>(call);
-  mark(place, changetype<usize>(call));
+  const said = syscall6(by, place, changetype<usize>(call), 0, 0, 0, 0);
   const frame = currentFrame();
   if (call.rsp != rsp) frame.rsp = call.rsp;
-  if (call.rip == rip) return;
+  if (call.rip == rip) return said;
   if (isIa32Frame(frame)) frame.rip = call.rip;
   else frame.thunk = prepareTrapped(thread, call.rip - CALL_BYTES, false);
+  return said;
+}
+
+/**
+ * Whether a filter of the program's may have the tracer see this call. The kernel asks it about numbers, so its number is the marks': with
+ * such arguments nothing is done. A process that has a filter of its own does not look who traces it: that may be forbidden.
+ */
+function isAsked(nr: i32): bool {
+  if (!failsWithMark(nr)) return false;
+  return isPatchingStopped() ? traced : hasOwnFilter() && isTraced();
 }
 
 /** Not the return from a handler, and none where a filter of the program's own is or comes in force: it may forbid the marks. */
@@ -109,7 +138,7 @@ export function showResult(result: i64): i64 {
   const call = new ShownCall();
   call.result = result;
   describe(call);
-  showAt(CALL_ENDS, call);
+  showAt(__NR_gettid, CALL_ENDS, call);
   thread.shown = 0;
   return call.result;
 }

@@ -37,6 +37,9 @@ const KERNEL_UCONTEXT_BYTES: usize = 304;
 const ERESTARTSYS: i64 = -512;
 const ERESTART_RESTARTBLOCK: i64 = -516;
 
+/** What no tracer makes of a call's number. */
+export const SAME_NUMBER: u64 = 0x8000_0000_0000_0000;
+
 export function isRestart(result: i64): bool {
   return result <= ERESTARTSYS && result >= ERESTART_RESTARTBLOCK;
 }
@@ -84,8 +87,11 @@ export namespace Taken {
   export const ALL: u32 = 2;
 }
 
-/** Makes what the kernel says of a stopped tracee's registers the program's. How much differs. */
-export function programRegisters(pid: i32, registers: UserRegsStruct): u32 {
+/**
+ * Makes what the kernel says of a stopped tracee's registers the program's. How much differs. `numbered`: what the tracer made of the number
+ * of the program's call, if it changed that.
+ */
+export function programRegisters(pid: i32, registers: UserRegsStruct, numbered: u64 = SAME_NUMBER): u32 {
   const block = blockOf(pid, registers);
   if (block == 0) return Taken.NOTHING;
   registers.gs_base = peekWord(pid, block + offsetof<Thread>("ownGs"));
@@ -106,7 +112,7 @@ export function programRegisters(pid: i32, registers: UserRegsStruct): u32 {
   else if (isPassing(at)) leavePassing(pid, block, registers, at, at >= pinnedMade());
   else if (isInPinnedGate(pid, block, at, registers)) {
     leavePassing(pid, block, registers, pinnedSwitched(), (at & 7) != 0);
-  } else if (<usize>registers.rsp - (block - STACK_BYTES) < STACK_BYTES) leaveCall(pid, at, <usize>peekWord(pid, block + offsetof<Thread>("frame")), registers);
+  } else if (<usize>registers.rsp - (block - STACK_BYTES) < STACK_BYTES) leaveCall(pid, at, <usize>peekWord(pid, block + offsetof<Thread>("frame")), registers, numbered);
   return registers.rsp == rsp ? Taken.PLACE : Taken.ALL;
 }
 
@@ -146,11 +152,13 @@ function isInPinnedGate(pid: i32, block: usize, at: usize, registers: UserRegsSt
 }
 
 /** In a call that a layer answers. */
-function leaveCall(pid: i32, at: usize, frame: usize, registers: UserRegsStruct): void {
+function leaveCall(pid: i32, at: usize, frame: usize, registers: UserRegsStruct, numbered: u64): void {
   const site = peekWord(pid, <usize>peekWord(pid, frame + offsetof<Frame>("thunk")) - HEADER_BYTES);
   const nr = peekWord(pid, frame + offsetof<Frame>("nr"));
   // The call that the kernel is in is the program's, or stands for it.
-  const isIn = isInGate(at) && (at & 7) != 0 && (isRestart(<i64>registers.rax) || registers.orig_rax == nr || makesProcess(<i32>nr));
+  const isRenumbered = registers.orig_rax == numbered;
+  const isIn = isInGate(at) && (at & 7) != 0
+    && (isRestart(<i64>registers.rax) || registers.orig_rax == nr || isRenumbered || makesProcess(<i32>nr));
   const isOver = at >= exitBegin() && at < exitEnd();
   registers.rdi = peekWord(pid, frame + offsetof<Frame>("rdi"));
   registers.rsi = peekWord(pid, frame + offsetof<Frame>("rsi"));
@@ -166,8 +174,9 @@ function leaveCall(pid: i32, at: usize, frame: usize, registers: UserRegsStruct)
   registers.r15 = peekWord(pid, frame + offsetof<Frame>("r15"));
   registers.rsp = peekWord(pid, frame + offsetof<Frame>("rsp"));
   registers.eflags = peekWord(pid, frame + offsetof<Frame>("flags"));
-  if (isIn) registers.orig_rax = nr;
-  else {
+  if (isIn) {
+    if (!isRenumbered) registers.orig_rax = nr;
+  } else {
     registers.orig_rax = u64.MAX_VALUE;
     registers.rax = isOver ? peekWord(pid, frame + offsetof<Frame>("rax")) : nr;
   }
@@ -260,6 +269,13 @@ export function isInRuntime(pid: i32): bool {
   if (block == 0) return false;
   const at = here(pid, block, <usize>registers.rip);
   return at != 0 && isRuntime(at);
+}
+
+/** Whether the call that a tracee is in is the runtime's, and not what it makes for the program. */
+export function isInOtherCall(pid: i32): bool {
+  const registers = new UserRegsStruct();
+  if (kernelRegisters(pid, registers) < 0) return false;
+  return programRegisters(pid, registers) == Taken.ALL && registers.orig_rax == u64.MAX_VALUE;
 }
 
 /** What the program's flags are kept by would have the kernel's way to execute one instruction among them. */

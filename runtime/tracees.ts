@@ -7,7 +7,7 @@ import {
 } from "../assembly/index";
 import { ShownCall } from "./shown-call";
 import { currentThread } from "./thread";
-import { Taken, kernelRegisters, programRegisters } from "./traced-registers";
+import { SAME_NUMBER, Taken, kernelRegisters, programRegisters } from "./traced-registers";
 
 /** What is kept from the tracer at a tracee's next stops. */
 export namespace Hidden {
@@ -65,6 +65,8 @@ export class Tracee {
   throughCall: u32;
   /** Where a step of its program begins, while the runtime has still to come back there; 0 otherwise. */
   stepsFrom: usize;
+  /** What its tracer made of the number of a call that is its program's in the kernel's eyes too; SAME_NUMBER if nothing. */
+  numbered: u64;
   /** What PTRACE_GETEVENTMSG said of its stop at exec. */
   message: u64;
   /** Where the runtime's call was that a signal ended. */
@@ -123,6 +125,7 @@ export function remember(pid: i32): Tracee | null {
     free.pid = pid;
     free.tracer = currentThread().tid;
     free.request = PTRACE_CONT;
+    free.numbered = SAME_NUMBER;
   }
   return free;
 }
@@ -185,6 +188,7 @@ function placeIn(tracee: Tracee): usize {
 /** What the tracer changed of a call is what the tracee goes on with. */
 export function settle(tracee: Tracee): void {
   if (tracee.wants != 0) changeProgram(tracee);
+  else tracee.numbered = SAME_NUMBER;
   if (tracee.shown == Shown.EXIT) release(tracee);
   if (tracee.shown == Shown.ENTRY && tracee.leftOut != 0) {
     tracee.nr = NO_CALL;
@@ -214,7 +218,7 @@ export function requestRegisters(tracee: Tracee, op: i64, addr: usize, data: usi
   const shown = new UserRegsStruct();
   const from = changetype<usize>(shown);
   memory.copy(from, tracee.wants != 0 ? wantedOf(tracee) : changetype<usize>(kernel), REGISTERS_BYTES);
-  const differs = tracee.wants != 0 || programRegisters(tracee.pid, shown) != Taken.NOTHING;
+  const differs = tracee.wants != 0 || programRegisters(tracee.pid, shown, tracee.numbered) != Taken.NOTHING;
   const isHere = tracee.wants == 0 && shown.rip == kernel.rip && shown.rsp == kernel.rsp;
   if (tracee.shown != Shown.NOTHING) showCallIn(tracee, shown);
   else if (!differs) return syscall6(__NR_ptrace, op, tracee.pid, addr, data, 0, 0);
@@ -315,9 +319,10 @@ function changeProgram(tracee: Tracee): void {
   const shown = new UserRegsStruct();
   if (kernelRegisters(tracee.pid, kernel) < 0) return;
   memory.copy(changetype<usize>(shown), changetype<usize>(kernel), REGISTERS_BYTES);
-  const taken = programRegisters(tracee.pid, shown);
+  const taken = programRegisters(tracee.pid, shown, tracee.numbered);
   const at = wantedOf(tracee);
   const registers = changetype<UserRegsStruct>(at);
+  tracee.numbered = registers.orig_rax == shown.orig_rax ? SAME_NUMBER : registers.orig_rax;
   const leaves = registers.rip != shown.rip || (taken == Taken.ALL && differsInKept(registers, shown));
   for (let offset: usize = 0; offset < REGISTERS_BYTES; offset += 8) {
     const isKept = load<u64>(at + offset) == load<u64>(changetype<usize>(shown) + offset);
@@ -368,7 +373,7 @@ export function comesBackTo(tracee: Tracee): usize {
   const registers = new UserRegsStruct();
   if (kernelRegisters(tracee.pid, registers) < 0) return 0;
   const rip = registers.rip;
-  return programRegisters(tracee.pid, registers) == Taken.NOTHING || registers.rip == rip ? 0 : <usize>registers.rip;
+  return programRegisters(tracee.pid, registers, tracee.numbered) == Taken.NOTHING || registers.rip == rip ? 0 : <usize>registers.rip;
 }
 
 /** Where a tracee's program is. */
@@ -410,7 +415,7 @@ function requestCall(tracee: Tracee, bytes: usize, info: usize): i64 {
   else if (known >= INFO_CALL && tracee.wants != 0) {
     store<u64>(info, changetype<UserRegsStruct>(wantedOf(tracee)).rip, INFO_RIP);
     store<u64>(info, changetype<UserRegsStruct>(wantedOf(tracee)).rsp, INFO_RSP);
-  } else if (known >= INFO_CALL && kernelRegisters(tracee.pid, registers) >= 0 && programRegisters(tracee.pid, registers) != Taken.NOTHING) {
+  } else if (known >= INFO_CALL && kernelRegisters(tracee.pid, registers) >= 0 && programRegisters(tracee.pid, registers, tracee.numbered) != Taken.NOTHING) {
     store<u64>(info, registers.rip, INFO_RIP);
     store<u64>(info, registers.rsp, INFO_RSP);
   }

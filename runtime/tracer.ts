@@ -11,6 +11,7 @@ import {
   syscall6, __NR_execve, __NR_gettid, __NR_ptrace, __NR_restart_syscall, __NR_rt_sigreturn, __NR_wait4, __NR_waitid,
 } from "../assembly/index";
 import { isOfNet } from "./dispatch-net";
+import { failsWithMark } from "./filtered-marks";
 import { HALTED } from "./gate/halts";
 import { rangeEnd, rangeStart } from "./gate/region";
 import { seesEveryCall } from "./session/mechanism";
@@ -18,7 +19,7 @@ import { isTracing, noteTracing, sessionMechanism } from "./session/session";
 import { CALL_BEGINS, CALL_ENDS, LOOK_BEGINS } from "./shown-call";
 import { OWN_SIGNALS, bit } from "./signals/sets";
 import { ARENA, BLOCK_BYTES, BLOCK_END, currentThread, ORIGIN_VFORK, SIGNAL_STACK, STACK_BYTES, Thread } from "./thread";
-import { isBehindPassed, isInRuntime, isRestart, isStepOfRuntime, peekWord } from "./traced-registers";
+import { isBehindPassed, isInOtherCall, isInRuntime, isRestart, isStepOfRuntime, peekWord } from "./traced-registers";
 import {
   Hidden, Shown, Tracee, comesBackTo, forget, hold, isAboutRegisters, isInCall, programRip, remember, requestRegisters, settle, show,
   showStep, tellHeld, traceeOf,
@@ -32,7 +33,7 @@ const SYSGOOD: i32 = 0x80;
 const DEBUG_STATUS: u64 = 896;
 const SYSCALL_BYTES: i64 = 2;
 
-/** Whether this tracer has a filter choose the calls at which its tracees stop. It knows nothing of the marks. */
+/** Whether this tracer has a filter choose the calls at which its tracees stop. Of marks, those count then that the filter hears of. */
 let choosesByFilter: bool = false;
 
 /** ptrace(2). */
@@ -183,7 +184,10 @@ function isHidden(pid: i32, status: usize): bool {
   if (tracee === null) return false;
   tracee.event = event;
   if (isNew && !choosesByFilter && isFirstStop(pid, signal, event)) tracee.hidden = Hidden.BEGINNING;
-  if (event == PTRACE_EVENT_SECCOMP) choosesByFilter = true;
+  if (event == PTRACE_EVENT_SECCOMP) {
+    choosesByFilter = true;
+    return isOfRuntime(tracee) && resume(tracee, 0);
+  }
   const looks = stopsAtCalls(tracee.request);
   if (event == 0 && isAtTrap(pid, signal)) {
     if (looks && tracee.hidden == Hidden.NOTHING) tracee.hidden = Hidden.TRAP_CALLS;
@@ -206,16 +210,19 @@ function isHidden(pid: i32, status: usize): bool {
   }
   if (signal == SIGTRAP && event == 0 && stepsThrough(tracee)) return resume(tracee, 0);
   if (looks && tracee.doubtful != 0) resolve(tracee);
-  const answering = event == 0 && tracee.hidden == Hidden.ANSWERING;
+  const answering = event == 0 && looks && tracee.hidden == Hidden.ANSWERING;
   // The kernel tells of a signal behind the end of the call in which it came.
   if (answering && !isBlocking(<i32>tracee.nr) && mayBeHeld(signal) && hold(tracee, signal)) return resume(tracee, 0);
+  const isAtCall = event == 0 && (signal == (SIGTRAP | SYSGOOD) || (looks && signal == SIGTRAP && isCodeOfCall(tracee)));
+  // What a tracer sends to the new program where it is told of the exec.
+  if (event == 0 && looks && !isAtCall && signal == SIGTRAP && tracee.hidden == Hidden.LOADED && hold(tracee, signal)) return resume(tracee, 0);
   if (event == 0 && tracee.heldSignal != 0) tellHeld(tracee, signal);
   if (event == 0 && mayBeHeld(signal) && isAtLastMark(tracee)) show(tracee, Shown.EXIT, tracee.at);
-  if (event != 0 || (signal != (SIGTRAP | SYSGOOD) && !(looks && signal == SIGTRAP))) return false;
+  if (!isAtCall) return false;
   if (isFixedImage() && !leavesOut(tracee.request) && isAboutToTrap(pid)) return resume(tracee, 0);
-  if (looks && callNumber(pid) == __NR_gettid) {
-    const mark = userWord(pid, offsetof<UserRegsStruct>("rdi"));
-    if (mark == CALL_BEGINS || mark == CALL_ENDS || mark == LOOK_BEGINS) return isHiddenMark(tracee, mark);
+  if (looks) {
+    const mark = markOf(pid);
+    if (mark != 0) return isHiddenMark(tracee, mark);
   }
   switch (tracee.hidden) {
     case Hidden.TRAP_CALLS: {
@@ -305,7 +312,8 @@ function noteExec(tracee: Tracee, word: i32): void {
 /** Whether a tracee is still in the call whose beginning was shown. */
 function resolve(tracee: Tracee): void {
   tracee.doubtful = 0;
-  if (shownOf(tracee.pid) != tracee.at) tracee.hidden = Hidden.NOTHING;
+  // Another call's place may be the same.
+  if (shownOf(tracee.pid) != tracee.at || peekWord(tracee.pid, tracee.at) != tracee.nr) tracee.hidden = Hidden.NOTHING;
 }
 
 /** Where a tracee has its ShownCall; 0 outside of one. */
@@ -340,9 +348,30 @@ function mayBeHeld(signal: i32): bool {
   return signal <= 64 && signal != SIGTRAP && (signal < SIGCONT || signal > SIGTTOU);
 }
 
+/** The mark at whose beginning or end a tracee stops; 0 at other calls. */
+function markOf(pid: i32): i64 {
+  const nr = callNumber(pid);
+  if (nr != __NR_gettid && !failsWithMark(<i32>nr)) return 0;
+  const mark = userWord(pid, offsetof<UserRegsStruct>("rdi"));
+  return mark == CALL_BEGINS || mark == CALL_ENDS || mark == LOOK_BEGINS ? mark : 0;
+}
+
+/** Whether the call that a filter has a tracee stop at is not its program's. Where it is what shows one, that is shown. */
+function isOfRuntime(tracee: Tracee): bool {
+  // The end of its call shows to those only that are told of ends.
+  if (tracee.hidden == Hidden.ANSWERING && !stopsAtCalls(tracee.request)) resolve(tracee);
+  if (markOf(tracee.pid) == CALL_BEGINS && callNumber(tracee.pid) != __NR_gettid) {
+    tracee.hidden = Hidden.ANSWERING;
+    show(tracee, Shown.ENTRY, <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("rsi")));
+    return false;
+  }
+  if (tracee.hidden >= Hidden.LOADING && tracee.hidden <= Hidden.ANSWERING) return true;
+  return callNumber(tracee.pid) >= 0 && isInOtherCall(tracee.pid);
+}
+
 /** The beginning of the first mark becomes the beginning of the program's call, and the end of the last one that one's end. */
 function isHiddenMark(tracee: Tracee, mark: i64): bool {
-  if (choosesByFilter && tracee.hidden != Hidden.LOADED) return resume(tracee, 0);
+  if (choosesByFilter && tracee.hidden != Hidden.LOADED && callNumber(tracee.pid) == __NR_gettid) return resume(tracee, 0);
   const isEntry = userWord(tracee.pid, offsetof<UserRegsStruct>("rax")) == -ENOSYS;
   const at = <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("rsi"));
   if (mark == CALL_BEGINS && isEntry) {
@@ -381,6 +410,12 @@ function isAtLastMark(tracee: Tracee): bool {
   if (tracee.hidden != Hidden.NOTHING || tracee.at == 0 || callNumber(tracee.pid) != __NR_gettid) return false;
   return userWord(tracee.pid, offsetof<UserRegsStruct>("rdi")) == CALL_ENDS
     && <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("rsi")) == tracee.at && peekWord(tracee.pid, tracee.at) == tracee.nr;
+}
+
+/** Whether it stops at a call without that being said by the signal: a step shows as one. */
+function isCodeOfCall(tracee: Tracee): bool {
+  const code = signalCode(tracee.pid);
+  return code == SIGTRAP || (code == TRAP_BRKPT && tracee.endsCall != 0);
 }
 
 /** Whether a process stops for the first time because the one that made it is traced. Nobody sent the signal, if it is one. */

@@ -50,6 +50,7 @@ export class Session {
 }
 
 const SESSION_BYTES: usize = 128;
+const PAGE: usize = 4096;
 let base: usize = 0;
 
 // @ts-ignore: decorator
@@ -69,7 +70,13 @@ export function realGid(): u32 {
 
 /** Shared memory that the whole personality needs. */
 export function sharedBytes(): usize {
-  return SESSION_BYTES + SharedTable.bytes(options.entries) + SharedTable.bytes(PROCESSES) + SharedTable.bytes(GROUP_LISTS) + heapBytes();
+  return headBytes() + SharedTable.bytes(options.entries) + SharedTable.bytes(PROCESSES) + SharedTable.bytes(GROUP_LISTS) + heapBytes();
+}
+
+/** What is looked at first: whole pages. */
+function headBytes(): usize {
+  const heads = SharedTable.headBytes(options.entries) + SharedTable.headBytes(PROCESSES) + SharedTable.headBytes(GROUP_LISTS);
+  return (SESSION_BYTES + heads + PAGE - 1) & ~(PAGE - 1);
 }
 
 /** A block a record, as much again for buckets and attributes, and what processes and groups take. */
@@ -79,15 +86,14 @@ function heapBytes(): usize {
 
 export function attachTables(at: usize, fresh: bool): void {
   base = at;
-  let next = at + SESSION_BYTES;
-  const recordsAt = next;
-  next += SharedTable.bytes(options.entries);
-  const processesAt = next;
-  next += SharedTable.bytes(PROCESSES);
-  const groupsAt = next;
-  next += SharedTable.bytes(GROUP_LISTS);
-  heap.attach(next, heapBytes(), fresh);
-  records.attach(recordsAt, options.entries, heap);
-  processes.attach(processesAt, PROCESSES, heap);
-  groupLists.attach(groupsAt, GROUP_LISTS, heap);
+  const recordsHead = at + SESSION_BYTES;
+  const processesHead = recordsHead + SharedTable.headBytes(options.entries);
+  const groupsHead = processesHead + SharedTable.headBytes(PROCESSES);
+  const recordsAt = at + headBytes();
+  const processesAt = recordsAt + SharedTable.bytes(options.entries);
+  const groupsAt = processesAt + SharedTable.bytes(PROCESSES);
+  heap.attach(groupsAt + SharedTable.bytes(GROUP_LISTS), heapBytes(), fresh);
+  records.attach(recordsHead, recordsAt, options.entries, heap);
+  processes.attach(processesHead, processesAt, PROCESSES, heap);
+  groupLists.attach(groupsHead, groupsAt, GROUP_LISTS, heap);
 }

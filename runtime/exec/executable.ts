@@ -4,6 +4,7 @@ import {
   S_IFMT, S_IFREG, Stat, Timespec, X_OK, __NR_clock_gettime, __NR_close, __NR_execveat, __NR_faccessat, __NR_faccessat2, __NR_fcntl,
   __NR_newfstatat, __NR_openat, syscall6,
 } from "../../assembly/index";
+import { sessionStart } from "../session/session";
 import { ownDescriptor } from "./program";
 
 /** Only checks; <linux/fcntl.h>, Linux 6.14. */
@@ -59,6 +60,8 @@ function checkAccess(dirfd: i32, path: usize, flags: i32): i64 {
 }
 
 function isRecent(seconds: u64): bool {
+  // Most files are older than the session: no call then.
+  if (seconds + RECENT_SECONDS < sessionStart()) return false;
   const now = new Timespec();
   syscall6(__NR_clock_gettime, CLOCK_REALTIME_COARSE, changetype<usize>(now), 0, 0, 0, 0);
   return <u64>now.tv_sec - seconds < RECENT_SECONDS || seconds > <u64>now.tv_sec;

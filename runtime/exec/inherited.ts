@@ -2,7 +2,8 @@
 // caught always; and what it blocks of these three.
 import { SIGCHLD, SIG_IGN, Sigaction, __NR_rt_sigaction, syscall6 } from "../../assembly/index";
 import { actionOf } from "../signals/actions";
-import { bit } from "../signals/sets";
+import { kernelMask } from "../signals/kernel";
+import { OWN_SIGNALS, bit } from "../signals/sets";
 import { currentThread } from "../thread";
 import { setKernelAction } from "./die";
 import { Handover } from "./handover";
@@ -34,13 +35,17 @@ export function addPersonality(bits: u64): void {
 export function bequeath(handover: Handover): void {
   handover.ignored = 0;
   for (let signal = 1; signal <= 64; signal++) if (isIgnored(signal)) handover.ignored |= bit(signal);
-  handover.blocked = currentThread().blocked;
+  handover.blocked = isArmed() ? currentThread().blocked : kernelMask() & OWN_SIGNALS;
   handover.personality = inheritedPersonality;
 }
 
+/** A session's first process is not: the kernel is asked. */
+function isArmed(): bool {
+  return currentThread().actions != 0;
+}
+
 function isIgnored(signal: i32): bool {
-  if (currentThread().actions != 0) return actionOf(signal).sa_handler == SIG_IGN;
-  // A session's first process is not armed: the kernel is asked.
+  if (isArmed()) return actionOf(signal).sa_handler == SIG_IGN;
   const action = new Sigaction();
   syscall6(__NR_rt_sigaction, signal, 0, changetype<usize>(action), SET_BYTES, 0, 0);
   return action.sa_handler == SIG_IGN;

@@ -186,6 +186,11 @@ export function sessionBytes(): usize {
   return <usize>changetype<Header>(header).bytes;
 }
 
+/** When the session began, in seconds since 1970; 0 without one. */
+export function sessionStart(): u64 {
+  return header == 0 ? 0 : changetype<Header>(header).startSeconds;
+}
+
 /** First address of the session's memory in this process. */
 export function sessionBase(): usize {
   return header;

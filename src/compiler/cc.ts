@@ -15,6 +15,8 @@ export const compileFlags: readonly string[] = [
   "-mgeneral-regs-only",
   // Calls are made by `call` (native/prelude.h).
   "-mno-red-zone",
+  // native/generated/order.ld says which lie together.
+  "-ffunction-sections",
   "-fno-stack-protector", "-fcf-protection=none", "-fasynchronous-unwind-tables",
   // The program is WebAssembly in meaning: any address can be read as any type, address 0 included, and sums wrap.
   "-fno-strict-aliasing", "-fwrapv", "-fno-delete-null-pointer-checks",
@@ -56,7 +58,7 @@ export async function linkImage({ c, native, out, supervised = false }: LinkInpu
   const folder = path.dirname(c);
   await runCompiler([
     ...compileFlags, `-ffile-prefix-map=${folder}=unweld`, `-I${native}`, ...linkFlags, ...(supervised ? supervisorFlags : imageFlags),
-    ...optional("image.ld", "-Wl,-T,"), ...optional("image.map", "-Wl,--version-script="),
+    ...optional("image.ld", `-Wl,-L,${path.join(native, "generated")},-T,`), ...optional("image.map", "-Wl,--version-script="),
     "-o", out, path.basename(c), ...assembly,
   ], folder);
   const relocations = relocationCount(await readFile(out));

@@ -27,6 +27,7 @@ export const oneTracer: readonly KnownLimit[] = [
   { case: "WB-144", guest: "trace-elsewhere", reason: tracer },
   { case: "WB-144", guest: "trace-begins", reason: tracer },
   { case: "WB-144", guest: "trace-call-steps", reason: tracer },
+  { case: "WB-144", guest: "trace-by-filter", hangs: true, reason: tracer },
   { case: "WB-159", guest: "sanitizer", reason: `LeakSanitizer stops its own threads by ptrace; ${tracer}` },
 ];
 
