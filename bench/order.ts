@@ -64,16 +64,22 @@ try {
       const told = run([steps, String(firstExec), image, image, "--", shell, "-c", script]).trimEnd().split("\n");
       const touched = told.map((line) => line.trimEnd().split(" ").map((word) => parseInt(word, 16)));
       for (const offsets of touched) {
-        for (const name of new Set(offsets.map((offset) => sourceName(functionAt(symbols, offset) ?? "")))) uses.set(name, (uses.get(name) ?? 0) + 1);
+        const names = new Set(offsets.map((offset) => sourceName(functionAt(symbols, offset) ?? "")));
+        for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
       }
       const pages = touched.map((offsets) => new Set(offsets.map((offset) => Math.floor(offset / pageBytes))).size).sort((a, b) => a - b);
-      console.log(`${personality}, ${shell}: ${touched.length} process images, ${pages[pages.length >> 1]} pages of the image's code each (${pages[0]}-${pages[pages.length - 1]})`);
+      const spread = `${pages[pages.length >> 1]} pages of the image's code each (${pages[0]}-${pages[pages.length - 1]})`;
+      console.log(`${personality}, ${shell}: ${touched.length} process images, ${spread}`);
     }
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-const names = [...uses].filter(([name, count]) => name !== "" && count >= leastUses && !new RegExp(`(?:function|label)\\s+${name}\\b|^${name}:`, "m").test(assembly)).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name);
+const isHandWritten = (name: string) => new RegExp(`(?:function|label)\\s+${name}\\b|^${name}:`, "m").test(assembly);
+const names = [...uses]
+  .filter(([name, count]) => name !== "" && count >= leastUses && !isHandWritten(name))
+  .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  .map(([name]) => name);
 const lines = names.map((name) => `*(.text.${name} .text.${name}_[0-9]* .text.${name}.*)`);
 writeFileSync(path.join(native, "generated/order.ld"), `/* Written by bench/order.ts: the functions that new processes execute, those of most first. */\n${lines.join("\n")}\n`);

@@ -4,13 +4,14 @@ import {
   ENOSYS, PR_SET_SECCOMP, syscall6, __NR_clone, __NR_clone3, __NR_fork, __NR_gettid, __NR_prctl, __NR_rt_sigreturn,
   __NR_seccomp, __NR_vfork,
 } from "../assembly/index";
+import { isOutside } from "./boundary/boundary";
 import { failsWithMark, isFailureOfMark } from "./filtered-marks";
 import { isPatchingStopped } from "./gate/patch";
 import { CALL_BYTES, thunkAt } from "./gate/thunk";
 import { prepareTrapped } from "./gate/trapped";
 import { isIa32Frame } from "./ia32/trap";
 import { answer } from "./natives";
-import { isTracing, tracersSeen } from "./session/session";
+import { isTracing, isTracingByFilter, tracersSeen } from "./session/session";
 import { currentFrame, currentThread, ORIGIN_VFORK } from "./thread";
 import { isTracedInSession, stopIfTraced } from "./tracers";
 import { hasOwnFilter } from "./trap-net/told";
@@ -66,6 +67,11 @@ export function showCall(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a
   describe(call);
   const by = asks ? nr : __NR_gettid;
   const said = showAt(by, CALL_BEGINS, call);
+  // The filter has it trapped (SECCOMP_RET_TRAP): the program's handler of SIGSYS says what becomes of it.
+  if (asks && said == nr && currentThread().pending != 0) {
+    currentThread().shown = 0;
+    return said;
+  }
   // The filter has refused.
   if (asks && !isFailureOfMark(said) && call.nr == <u64>nr) {
     call.nr = u64.MAX_VALUE;
@@ -75,23 +81,27 @@ export function showCall(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a
   if (made >= 0) call.result = answer(<i32>made, call.a0, call.a1, call.a2, call.a3, call.a4, call.a5);
   if (call.result == 0 && makesProcess(<i32>made)) {
     known = 0;
+    keepArguments(call, a0, a1, a2, a3, a4, a5);
     currentThread().shown = 0;
     showChild();
     return 0;
   }
   showAt(by, CALL_ENDS, call);
-  const frame = currentFrame();
-  if (!isIa32Frame(frame)) {
-    // The program finds its arguments as its tracer left them.
-    if (call.a0 != a0) frame.rdi = call.a0;
-    if (call.a1 != a1) frame.rsi = call.a1;
-    if (call.a2 != a2) frame.rdx = call.a2;
-    if (call.a3 != a3) frame.r10 = call.a3;
-    if (call.a4 != a4) frame.r8 = call.a4;
-    if (call.a5 != a5) frame.r9 = call.a5;
-  }
+  keepArguments(call, a0, a1, a2, a3, a4, a5);
   currentThread().shown = 0;
   return call.result;
+}
+
+/** The program finds its arguments as its tracer left them. */
+function keepArguments(call: ShownCall, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): void {
+  const frame = currentFrame();
+  if (isIa32Frame(frame)) return;
+  if (call.a0 != a0) frame.rdi = call.a0;
+  if (call.a1 != a1) frame.rsi = call.a1;
+  if (call.a2 != a2) frame.rdx = call.a2;
+  if (call.a3 != a3) frame.r10 = call.a3;
+  if (call.a4 != a4) frame.r8 = call.a4;
+  if (call.a5 != a5) frame.r9 = call.a5;
 }
 
 /** Says where the program goes on. */
@@ -121,7 +131,8 @@ function showAt(by: i32, place: i64, call: ShownCall): i64 {
  * such arguments nothing is done. A process that has a filter of its own does not look who traces it: that may be forbidden.
  */
 function isAsked(nr: i32): bool {
-  if (!failsWithMark(nr)) return false;
+  // What the boundary refuses has no such result.
+  if (!isTracingByFilter() || !failsWithMark(nr) || isOutside(nr)) return false;
   return isPatchingStopped() ? traced : hasOwnFilter() && isTraced();
 }
 
@@ -134,11 +145,13 @@ function isMarked(nr: i32, a0: u64): bool {
 /** Ends a call that did not come to its end, where its beginning was shown. What the tracer made of the result. */
 export function showResult(result: i64): i64 {
   const thread = currentThread();
-  if (!isTracing() || thread.shown == 0 || isPatchingStopped()) return result;
+  if (!isTracing() || thread.shown == 0) return result;
+  const nr = <i32>currentFrame().nr;
+  const asks = isAsked(nr);
   const call = new ShownCall();
   call.result = result;
   describe(call);
-  showAt(__NR_gettid, CALL_ENDS, call);
+  if (asks || !isPatchingStopped()) showAt(asks ? nr : __NR_gettid, CALL_ENDS, call);
   thread.shown = 0;
   return call.result;
 }

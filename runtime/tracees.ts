@@ -8,6 +8,7 @@ import {
 import { ShownCall } from "./shown-call";
 import { currentThread } from "./thread";
 import { SAME_NUMBER, Taken, kernelRegisters, programRegisters } from "./traced-registers";
+import { isTracedByOther, numberInProc } from "./tracers";
 
 /** What is kept from the tracer at a tracee's next stops. */
 export namespace Hidden {
@@ -63,6 +64,8 @@ export class Tracee {
   endsCall: u32;
   /** Whether the runtime has made a call in the midst of a step. */
   throughCall: u32;
+  /** Whether another process is its tracer in the kernel's eyes: its stops and registers are the program's already. */
+  ofOther: u32;
   /** Where a step of its program begins, while the runtime has still to come back there; 0 otherwise. */
   stepsFrom: usize;
   /** What its tracer made of the number of a call that is its program's in the kernel's eyes too; SAME_NUMBER if nothing. */
@@ -126,6 +129,7 @@ export function remember(pid: i32): Tracee | null {
     free.tracer = currentThread().tid;
     free.request = PTRACE_CONT;
     free.numbered = SAME_NUMBER;
+    if (isTracedByOther(numberInProc(pid))) free.ofOther = 1;
   }
   return free;
 }

@@ -3,8 +3,8 @@
 // tracers here: they resume such a stop and wait on, or are shown the program's call in its place (shown-call.ts, tracees.ts).
 import {
   CLD_DUMPED, CLD_EXITED, CLD_TRAPPED, EINTR, ENOSYS, PTRACE_ATTACH, PTRACE_CONT, PTRACE_DETACH, PTRACE_EVENT_EXEC,
-  PTRACE_EVENT_SECCOMP, PTRACE_EVENT_STOP, PTRACE_GETEVENTMSG, PTRACE_GETSIGINFO, PTRACE_PEEKUSR,
-  PTRACE_POKEUSR, PTRACE_SEIZE, PTRACE_SINGLEBLOCK, PTRACE_SINGLESTEP, PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_SYSEMU_SINGLESTEP,
+  PTRACE_EVENT_SECCOMP, PTRACE_EVENT_STOP, PTRACE_GETEVENTMSG, PTRACE_GETSIGINFO, PTRACE_O_TRACESECCOMP, PTRACE_PEEKUSR,
+  PTRACE_POKEUSR, PTRACE_SEIZE, PTRACE_SETOPTIONS, PTRACE_SINGLEBLOCK, PTRACE_SINGLESTEP, PTRACE_SYSCALL, PTRACE_SYSEMU, PTRACE_SYSEMU_SINGLESTEP,
   PTRACE_TRACEME, SIGBUS, SIGCONT,
   SIGSEGV, SIGSTOP, SIGSYS, SIGTRAP, SIGTTOU, SI_KERNEL, SI_TKILL, SI_USER, Siginfo, TRAP_BRKPT, TRAP_TRACE, UserRegsStruct,
   blockingSyscall6, isBlocking,
@@ -15,7 +15,7 @@ import { failsWithMark } from "./filtered-marks";
 import { HALTED } from "./gate/halts";
 import { rangeEnd, rangeStart } from "./gate/region";
 import { seesEveryCall } from "./session/mechanism";
-import { isTracing, noteTracing, sessionMechanism } from "./session/session";
+import { isTracing, noteTracing, noteTracingByFilter, sessionMechanism } from "./session/session";
 import { CALL_BEGINS, CALL_ENDS, LOOK_BEGINS } from "./shown-call";
 import { OWN_SIGNALS, bit } from "./signals/sets";
 import { ARENA, BLOCK_BYTES, BLOCK_END, currentThread, ORIGIN_VFORK, SIGNAL_STACK, STACK_BYTES, Thread } from "./thread";
@@ -24,7 +24,7 @@ import {
   Hidden, Shown, Tracee, comesBackTo, forget, hold, isAboutRegisters, isInCall, programRip, remember, requestRegisters, settle, show,
   showStep, tellHeld, traceeOf,
 } from "./tracees";
-import { isCaught, isOtherImage, numberInProc, sameImage, tellTracer } from "./tracers";
+import { isCaught, isOtherImage, isTraced, numberInProc, sameImage, tellTracer } from "./tracers";
 import { beginWatch } from "./trap-stops";
 import { isFixedImage } from "./trap-net/fixed-image";
 
@@ -39,26 +39,24 @@ let choosesByFilter: bool = false;
 /** ptrace(2). */
 export function trace(op: i64, pid: i64, addr: usize, data: usize): i64 {
   if (op == PTRACE_TRACEME || op == PTRACE_ATTACH || op == PTRACE_SEIZE) return beginTracing(op, pid, addr, data);
-  if (op == PTRACE_GETEVENTMSG) {
-    const tracee = traceeOf(<i32>pid);
-    if (tracee !== null && tracee.hidden == Hidden.LOADED && tracee.status >> 16 != 0) {
+  if (op == PTRACE_SETOPTIONS && (data & PTRACE_O_TRACESECCOMP) != 0) noteTracingByFilter();
+  const tracee = traceeOf(<i32>pid);
+  if (tracee !== null && tracee.ofOther == 0) {
+    if (op == PTRACE_GETEVENTMSG && tracee.hidden == Hidden.LOADED && tracee.status >> 16 != 0) {
       store<u64>(data, tracee.message);
       return 0;
     }
-  }
-  if (isAboutRegisters(op) || op == PTRACE_DETACH) {
-    const tracee = traceeOf(<i32>pid);
-    if (tracee !== null) {
-      if (op != PTRACE_DETACH) return requestRegisters(tracee, op, addr, data);
-      settle(tracee);
-    }
+    if (isAboutRegisters(op)) return requestRegisters(tracee, op, addr, data);
+    if (op == PTRACE_DETACH) settle(tracee);
   }
   let request = op;
   if (isResume(op)) {
-    const tracee = remember(<i32>pid);
-    if (tracee !== null) noteResume(tracee, <i32>op, <i32>data);
+    const resumed = remember(<i32>pid);
+    if (resumed !== null && resumed.ofOther == 0) {
+      noteResume(resumed, <i32>op, <i32>data);
+      request = resumed.request;
+    }
     if (op == PTRACE_CONT) beginWatch();
-    if (tracee !== null) request = tracee.request;
   }
   const result = syscall6(__NR_ptrace, request, pid, addr, data, 0, 0);
   if (op == PTRACE_DETACH && result == 0) forget(<i32>pid);
@@ -69,8 +67,9 @@ export function trace(op: i64, pid: i64, addr: usize, data: usize): i64 {
 function beginTracing(op: i64, pid: i64, addr: usize, data: usize): i64 {
   // Before, so that a program that just begins tells of it; after, so that the tracee looks who its tracer is.
   noteTracing();
-  if (op == PTRACE_TRACEME && currentThread().origin == ORIGIN_VFORK) {
-    // The parent waits for exec and could not answer a stop before it.
+  if (op == PTRACE_SEIZE && (data & PTRACE_O_TRACESECCOMP) != 0) noteTracingByFilter();
+  if (op == PTRACE_TRACEME && currentThread().origin == ORIGIN_VFORK && !isTraced()) {
+    // The parent waits for exec and could not answer a stop before it. Who is traced already is refused, or its tracer stands in.
     currentThread().traceAtExec = 1;
     return 0;
   }
@@ -181,7 +180,7 @@ function isHidden(pid: i32, status: usize): bool {
   const event = word >> 16;
   const isNew = traceeOf(pid) === null;
   const tracee = remember(pid);
-  if (tracee === null) return false;
+  if (tracee === null || tracee.ofOther != 0) return false;
   tracee.event = event;
   if (isNew && !choosesByFilter && isFirstStop(pid, signal, event)) tracee.hidden = Hidden.BEGINNING;
   if (event == PTRACE_EVENT_SECCOMP) {
@@ -261,6 +260,7 @@ function isHidden(pid: i32, status: usize): bool {
 
 /** Resumes a tracee that stops at a signal of the runtime's, outside of wait(2). */
 export function resumeUnseen(tracee: Tracee): void {
+  if (tracee.ofOther != 0) return;
   const info = new Siginfo();
   if (syscall6(__NR_ptrace, PTRACE_GETSIGINFO, tracee.pid, 0, changetype<usize>(info), 0, 0) < 0) return;
   const signal = info.si_signo;
@@ -407,8 +407,8 @@ function resumeToEnd(tracee: Tracee): bool {
 
 /** Whether the tracee has still to come back from the mark that was the end of the call it was last shown. */
 function isAtLastMark(tracee: Tracee): bool {
-  if (tracee.hidden != Hidden.NOTHING || tracee.at == 0 || callNumber(tracee.pid) != __NR_gettid) return false;
-  return userWord(tracee.pid, offsetof<UserRegsStruct>("rdi")) == CALL_ENDS
+  if (tracee.hidden != Hidden.NOTHING || tracee.at == 0) return false;
+  return markOf(tracee.pid) == CALL_ENDS
     && <usize>userWord(tracee.pid, offsetof<UserRegsStruct>("rsi")) == tracee.at && peekWord(tracee.pid, tracee.at) == tracee.nr;
 }
 

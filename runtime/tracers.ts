@@ -1,7 +1,7 @@
 // Who traces: a process and its tracer know each other by /proc.
 import {
-  AT_FDCWD, SIGSYS, SIGTRAP, SIG_IGN, SI_QUEUE, Sigaction, Siginfo, appendDecimal, appendText, syscall6, __NR_close, __NR_getpid,
-  __NR_getppid, __NR_openat, __NR_pidfd_open, __NR_read, __NR_readlinkat, __NR_rt_sigaction, __NR_rt_tgsigqueueinfo, __NR_tgkill,
+  AT_FDCWD, ENOENT, F_OK, SIGSYS, SIGTRAP, SIG_IGN, SI_QUEUE, Sigaction, Siginfo, appendDecimal, appendText, syscall6, __NR_close, __NR_getpid,
+  __NR_faccessat, __NR_getppid, __NR_openat, __NR_pidfd_open, __NR_read, __NR_readlinkat, __NR_rt_sigaction, __NR_rt_tgsigqueueinfo, __NR_tgkill,
 } from "../assembly/index";
 import { numberAt } from "./memory/maps-reader";
 import { OWN_SIGNALS, bit } from "./signals/sets";
@@ -98,6 +98,19 @@ export function isNoteOfTracee(signal: i32, info: Siginfo): bool {
 /** Whether a tracer would see signals before the process; one outside of the PID namespace that /proc is of does not show. */
 export function isTraced(): bool {
   return tracerPid() != 0;
+}
+
+/**
+ * Whether a task, by its number in /proc, has a tracer in the kernel's eyes that is no thread of this process: one who stands in for the
+ * kernel, as proot does for debuggers inside, whose runtime has hidden what there is to hide.
+ */
+export function isTracedByOther(pid: i32): bool {
+  const name = changetype<usize>(new StaticArray<u8>(64));
+  store<u8>(appendText(appendDecimal(appendText(name, "/proc/"), pid), "/status"), 0);
+  const tracer = <i32>numberAfter(name, TRACER_LINE, 10);
+  if (tracer == 0) return false;
+  store<u8>(appendDecimal(appendText(name, "/proc/self/task/"), tracer), 0);
+  return syscall6(__NR_faccessat, AT_FDCWD, name, F_OK, 0, 0, 0) == -ENOENT;
 }
 
 function tracerPid(): i32 {

@@ -23,7 +23,6 @@ export function beginWatch(): void {
   if (watching || isCaught(actionOf(SIGCHLD).sa_handler)) return;
   watching = true;
   watchOn();
-  resumeThose(currentThread());
 }
 
 /** The program has no handler for SIGCHLD any more, and the kernel has been told. */
@@ -33,6 +32,8 @@ export function watchOn(): void {
   // Where it is ignored, children that end are reaped by nobody.
   const flags = action.sa_flags | (action.sa_handler == SIG_IGN ? SA_NOCLDWAIT : 0);
   catchSignal(SIGCHLD, (flags & ~SA_NOCLDSTOP) | SA_RESTART);
+  // What has stopped before.
+  resumeThose(currentThread());
 }
 
 /** Whether a signal is for the tracer, not for the program. */

@@ -73,10 +73,10 @@ export function sharedBytes(): usize {
   return headBytes() + SharedTable.bytes(options.entries) + SharedTable.bytes(PROCESSES) + SharedTable.bytes(GROUP_LISTS) + heapBytes();
 }
 
-/** What is looked at first: whole pages. */
+/** What is looked at first, and up to the next page. */
 function headBytes(): usize {
   const heads = SharedTable.headBytes(options.entries) + SharedTable.headBytes(PROCESSES) + SharedTable.headBytes(GROUP_LISTS);
-  return (SESSION_BYTES + heads + PAGE - 1) & ~(PAGE - 1);
+  return SESSION_BYTES + heads + PAGE;
 }
 
 /** A block a record, as much again for buckets and attributes, and what processes and groups take. */
@@ -89,7 +89,7 @@ export function attachTables(at: usize, fresh: bool): void {
   const recordsHead = at + SESSION_BYTES;
   const processesHead = recordsHead + SharedTable.headBytes(options.entries);
   const groupsHead = processesHead + SharedTable.headBytes(PROCESSES);
-  const recordsAt = at + headBytes();
+  const recordsAt = (groupsHead + SharedTable.headBytes(GROUP_LISTS) + PAGE - 1) & ~(PAGE - 1);
   const processesAt = recordsAt + SharedTable.bytes(options.entries);
   const groupsAt = processesAt + SharedTable.bytes(PROCESSES);
   heap.attach(groupsAt + SharedTable.bytes(GROUP_LISTS), heapBytes(), fresh);

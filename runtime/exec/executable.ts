@@ -60,7 +60,7 @@ function checkAccess(dirfd: i32, path: usize, flags: i32): i64 {
 }
 
 function isRecent(seconds: u64): bool {
-  // Most files are older than the session: no call then.
+  // Most files are older than the session: no call then. A clock that was set back since makes later ones seem so.
   if (seconds + RECENT_SECONDS < sessionStart()) return false;
   const now = new Timespec();
   syscall6(__NR_clock_gettime, CLOCK_REALTIME_COARSE, changetype<usize>(now), 0, 0, 0, 0);

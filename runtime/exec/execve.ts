@@ -22,7 +22,7 @@ const SLASH: u8 = 0x2f;
  * nothing has changed then.
  *
  * Differs from Linux: set-user-ID, set-group-ID and file capabilities give no privileges, as for a traced process; a file
- * that may be executed but not read is EACCES; programs of 32 bits are ENOEXEC; binfmt_misc is not asked.
+ * that may be executed but not read is EACCES; binfmt_misc is not asked.
  */
 export function execProgram(dirfd: i32, pathname: usize, argv: usize, envp: usize, flags: i32): i64 {
   // Unknown flags are an error, or ask for a mere check.

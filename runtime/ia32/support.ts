@@ -2,10 +2,12 @@
 // passes on.
 import { AT_FDCWD, ENOSYS, F_OK, __NR_faccessat, syscall6 } from "../../assembly/index";
 import { hasBoundary } from "../boundary/boundary";
+import { isPatchingStopped } from "../gate/patch";
 import { int80 } from "../natives";
 import { seesEveryCall } from "../session/mechanism";
 import { isPinned, sessionMechanism } from "../session/session";
 import { currentThread } from "../thread";
+import { hasOwnFilter } from "../trap-net/told";
 
 const name: usize = memory.data(32);
 
@@ -23,11 +25,11 @@ export function wouldRunIa32(): bool {
 const GETPID: i32 = 20;
 
 /**
- * Only a process that is armed can ask, since the kernel answers by a fault. Else it goes by a file that a kernel built without them does not
+ * Only a process that is armed can ask, since the kernel answers by a fault, and none with a filter of its program's does. Else it goes by a file that a kernel built without them does not
  * have; where there is no /proc, it is hoped for.
  */
 function isKnownToKernel(): bool {
-  if (currentThread().actions != 0) return int80(GETPID, 0, 0, 0, 0, 0, 0) != -ENOSYS;
+  if (currentThread().actions != 0 && !isPatchingStopped() && !hasOwnFilter()) return int80(GETPID, 0, 0, 0, 0, 0, 0) != -ENOSYS;
   return exists("/proc/sys/abi/vsyscall32") || !exists("/proc/sys/abi");
 }
 

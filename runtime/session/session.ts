@@ -33,6 +33,8 @@ class Header {
   /** Whether a page fault costs so much that what may be used is brought in. */
   dearFaults: u64;
   tracing: u64;
+  /** Whether a tracer of the session has let filters choose its tracees' calls. */
+  tracingByFilter: u64;
   /** In a trap session: where the image lies, why there is no Syscall User Dispatch, and whether the net is up. */
   fixedBase: u64;
   refusal: i64;
@@ -322,6 +324,15 @@ export function noteTracing(): void {
 /** Different whenever somebody came to trace. */
 export function tracersSeen(): u64 {
   return changetype<Header>(header).tracing;
+}
+
+/** Notes that a tracer lets filters choose the calls at which its tracees stop (PTRACE_O_TRACESECCOMP). */
+export function noteTracingByFilter(): void {
+  if (header != 0) changetype<Header>(header).tracingByFilter = 1;
+}
+
+export function isTracingByFilter(): bool {
+  return header != 0 && changetype<Header>(header).tracingByFilter != 0;
 }
 
 export function isTracing(): bool {
