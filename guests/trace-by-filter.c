@@ -12,19 +12,22 @@
 #define RED_ZONE 128
 #define ROOM 4096
 #define RENUMBERED 605
+#define TRAPPED SYS_unlink
 
 static const int chosen[] = { SYS_execve, SYS_execveat, SYS_openat, SYS_newfstatat, SYS_faccessat, SYS_faccessat2, SYS_readlink,
-	SYS_readlinkat, SYS_fcntl, SYS_close, SYS_rmdir };
+	SYS_readlinkat, SYS_fcntl, SYS_close, SYS_rmdir, SYS_getsid };
 #define CHOSEN (sizeof chosen / sizeof *chosen)
 
 static const char *program;
 
 static void choose(void)
 {
-	struct sock_filter code[CHOSEN + 3];
+	struct sock_filter code[CHOSEN + 5];
 	int count = 0;
 
 	code[count++] = (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr));
+	code[count++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, TRAPPED, 0, 1);
+	code[count++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_TRAP | 8);
 	for (size_t i = 0; i < CHOSEN; i++)
 		code[count++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, chosen[i], CHOSEN - i, 0);
 	code[count++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
@@ -34,19 +37,37 @@ static void choose(void)
 	need(prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &fprog) == 0, "a filter");
 }
 
+static int traps;
+
+static void on_trap(int signal, siginfo_t *info, void *context)
+{
+	ucontext_t *ucontext = context;
+
+	(void)signal;
+	traps++;
+	say("trapped call %d, %lld, %lld", info->si_syscall, ucontext->uc_mcontext.gregs[REG_RAX], ucontext->uc_mcontext.gregs[REG_RDI]);
+	ucontext->uc_mcontext.gregs[REG_RAX] = -EXDEV;
+}
+
 static void child(void)
 {
+	struct sigaction action = { .sa_sigaction = on_trap, .sa_flags = SA_SIGINFO };
+
 	char *argv[] = { "chosen", NULL };
 	char *none[] = { NULL };
 
 	ptrace(PTRACE_TRACEME, 0, 0, 0);
 	raw(SYS_kill, raw(SYS_getpid), SIGSTOP);
+	sigaction(SIGSYS, &action, NULL);
 	choose();
 	show_raw(raw(SYS_rmdir, 601));
+	show_raw(raw(TRAPPED, 606));
+	say("%d traps", traps);
 	show_raw(raw(SYS_execve, "/nonexistent", argv, none));
 	show_raw(raw(SYS_execve, "/skipped", argv, none));
 	show_raw(raw(SYS_execve, "/otherwise", argv, none));
 	show_raw(raw(SYS_execve, 1, argv, none));
+	raw(SYS_getsid, -2);
 	show_raw(raw(SYS_execveat, -1, "nonexistent", argv, none, 0));
 	show_raw(raw(SYS_close, 602));
 	show_raw(raw(SYS_close, RENUMBERED));
@@ -119,7 +140,8 @@ static int look(pid_t pid, bool executed)
 	}
 	if (!strcmp(path, "/lent"))
 		lend(pid, &regs, program);
-	return !strcmp(path, "/otherwise") || !strcmp(path, "/lent") ? PTRACE_SYSCALL : PTRACE_CONT;
+	bool to_end = !strcmp(path, "/otherwise") || !strcmp(path, "/lent") || regs.rdi == 1;
+	return to_end ? PTRACE_SYSCALL : PTRACE_CONT;
 }
 
 static void follow(pid_t pid, int *status)
