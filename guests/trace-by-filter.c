@@ -4,13 +4,9 @@
  *
  * Covers: WB-144
  */
-#include "guest.h"
+#include "lending.h"
 #include "seccomp.h"
-#include <sys/ptrace.h>
-#include <sys/user.h>
 
-#define RED_ZONE 128
-#define ROOM 4096
 #define RENUMBERED 605
 #define TRAPPED SYS_unlink
 
@@ -89,18 +85,6 @@ static const char *text_of(pid_t pid, unsigned long address)
 	}
 	text[sizeof text - 1] = 0;
 	return text;
-}
-
-static void lend(pid_t pid, struct user_regs_struct *regs, const char *path)
-{
-	regs->rsp = (regs->rsp - RED_ZONE - ROOM) & -16ul;
-	regs->rdi = regs->rsp;
-	for (size_t i = 0; i <= strlen(path); i += 8) {
-		long word = 0;
-		memcpy(&word, path + i, strnlen(path + i, sizeof word));
-		ptrace(PTRACE_POKEDATA, pid, regs->rdi + i, word);
-	}
-	ptrace(PTRACE_SETREGS, pid, 0, regs);
 }
 
 /* At a call that the filter chose: how the tracee is to go on. */

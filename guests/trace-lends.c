@@ -5,15 +5,11 @@
  * Covers: WB-144
  * Builds: default, static
  */
-#include "guest.h"
-#include <sys/ptrace.h>
-#include <sys/user.h>
+#include "lending.h"
 
 #define FIRST 441
 #define SECOND 442
 #define THIRD 443
-#define RED_ZONE 128
-#define ROOM 4096
 
 static const char *program;
 
@@ -57,21 +53,6 @@ static void child(void)
 	show_raw(call_here(SYS_rmdir, SECOND, 0, 0));
 	call_here(SYS_execve, (long)program, (long)argv, (long)none);
 	raw(SYS_exit_group, 93);
-}
-
-/* Puts a path below what the program uses of its stack. */
-static void lend(pid_t pid, struct user_regs_struct *regs, const char *path)
-{
-	unsigned long before = regs->rsp;
-
-	regs->rsp = (before - RED_ZONE - ROOM) & -16ul;
-	regs->rdi = regs->rsp;
-	for (size_t i = 0; i <= strlen(path); i += 8) {
-		long word = 0;
-		memcpy(&word, path + i, strnlen(path + i, sizeof word));
-		ptrace(PTRACE_POKEDATA, pid, regs->rdi + i, word);
-	}
-	ptrace(PTRACE_SETREGS, pid, 0, regs);
 }
 
 /* The calls of the child are changed; at the exec it returns. */

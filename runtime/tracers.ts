@@ -105,10 +105,9 @@ export function isTraced(): bool {
  * kernel, as proot does for debuggers inside, whose runtime has hidden what there is to hide.
  */
 export function isTracedByOther(pid: i32): bool {
-  const name = changetype<usize>(new StaticArray<u8>(64));
-  store<u8>(appendText(appendDecimal(appendText(name, "/proc/"), pid), "/status"), 0);
-  const tracer = <i32>numberAfter(name, TRACER_LINE, 10);
+  const tracer = <i32>statusNumber(pid, TRACER_LINE, 10);
   if (tracer == 0) return false;
+  const name = changetype<usize>(new StaticArray<u8>(64));
   store<u8>(appendDecimal(appendText(name, "/proc/self/task/"), tracer), 0);
   return syscall6(__NR_faccessat, AT_FDCWD, name, F_OK, 0, 0, 0) == -ENOENT;
 }
@@ -127,9 +126,14 @@ export function isCaught(pid: i32, signal: i32): bool {
 
 /** The signals for which a process has a handler in the kernel's eyes; none if that cannot be had. */
 function caughtBy(pid: i32): u64 {
+  return statusNumber(pid, CAUGHT_LINE, 16);
+}
+
+/** What a line of a process's status in /proc says; 0 if that cannot be had. */
+function statusNumber(pid: i32, line: string, base: u64): u64 {
   const name = changetype<usize>(new StaticArray<u8>(64));
   store<u8>(appendText(appendDecimal(appendText(name, "/proc/"), pid), "/status"), 0);
-  return numberAfter(name, CAUGHT_LINE, 16);
+  return numberAfter(name, line, base);
 }
 
 /** Between a line's end and a number, in files of /proc. */

@@ -39,8 +39,8 @@ export function bequeath(handover: Handover): void {
   handover.personality = inheritedPersonality;
 }
 
-/** A session's first process is not: the kernel is asked. */
-function isArmed(): bool {
+/** Whether the process's signals come to the runtime. A session's first process asks the kernel about them. */
+export function isArmed(): bool {
   return currentThread().actions != 0;
 }
 

@@ -2,11 +2,11 @@
 // passes on.
 import { AT_FDCWD, ENOSYS, F_OK, __NR_faccessat, syscall6 } from "../../assembly/index";
 import { hasBoundary } from "../boundary/boundary";
+import { isArmed } from "../exec/inherited";
 import { isPatchingStopped } from "../gate/patch";
 import { int80 } from "../natives";
 import { seesEveryCall } from "../session/mechanism";
 import { isPinned, sessionMechanism } from "../session/session";
-import { currentThread } from "../thread";
 import { hasOwnFilter } from "../trap-net/told";
 
 const name: usize = memory.data(32);
@@ -29,7 +29,7 @@ const GETPID: i32 = 20;
  * have; where there is no /proc, it is hoped for.
  */
 function isKnownToKernel(): bool {
-  if (currentThread().actions != 0 && !isPatchingStopped() && !hasOwnFilter()) return int80(GETPID, 0, 0, 0, 0, 0, 0) != -ENOSYS;
+  if (isArmed() && !isPatchingStopped() && !hasOwnFilter()) return int80(GETPID, 0, 0, 0, 0, 0, 0) != -ENOSYS;
   return exists("/proc/sys/abi/vsyscall32") || !exists("/proc/sys/abi");
 }
 
