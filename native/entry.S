@@ -42,15 +42,14 @@
 # Thunk header, before its code (runtime/gate/thunk.ts):
         .set    H_TAIL, -8              # where a handled call goes on
         .set    H_SITE, -24             # of the call
-        .set    H_FLAGS_LIVE, -16       # u8: whether what follows reads the flags
-        .set    H_IA32, -11             # u8: whether the call is one of the 32-bit table, by int 0x80
+        .set    H_IA32, -12             # u8: whether the call is one of the 32-bit table, by int 0x80
         .set    PASS, 52                # where a call is made that no layer answers
         .set    FAST_GS, uw_library_targets + 24 # u8: programs may set the gs base by an instruction
         .set    MANY_CALLS, uw_calls_left + 4 # u8: so many calls were made that the next one is to be of use
-        .set    SPECIAL_FLAGS, 0x40500  # AC, DF, TF: what only popf restores and no copied instruction sets
+        .set    SPECIAL_FLAGS, 0x40500  # AC, DF, TF: what only popf restores
         .set    CALL_FLAGS, 0x44500     # AC, NT, DF and TF, with which neither the runtime nor iretq does
         .set    ALIGNMENT_CHECK, 0x40000 # AC: the runtime reads and writes what is not aligned
-        .set    RUNTIME_FLAGS, 0x40100  # AC, and TF: no instruction of the runtime's is the program's
+        .set    RUNTIME_FLAGS, 0x40500  # AC and DF, and TF: no instruction of the runtime's is the program's
         .set    NESTED_TASK, 0x4000     # NT
         .set    INITIAL_FLAGS, 0x202
         .set    GS_BASE, 1              # of uw_gs_taken: the application set its gs base,
@@ -103,14 +102,15 @@
         pushf
         pop     %r11
         mov     %r11, F_FLAGS(%rsp)
-        cld
         test    $RUNTIME_FLAGS, %r11d
-        jz      884f
-        andl    $~RUNTIME_FLAGS, %r11d
+        jnz     884f
+        .subsection 1
+884:    andl    $~RUNTIME_FLAGS, %r11d
         push    %r11
         popf
-        cld
-884:
+        jmp     885f
+        .previous
+885:
         mov     %rdi, F_RDI(%rsp)
         mov     %rsi, F_RSI(%rsp)
         mov     %rdx, F_RDX(%rsp)
@@ -216,15 +216,10 @@ function uw_bounce
         cmpb    $0, MANY_CALLS(%rip)
         jne     uw_many
 label uw_bounce_saved
+        mov     %r10, %rcx
         sub     $16, %rsp
-        mov     %r9, (%rsp)
-        mov     %r8, %r9
-        mov     %r10, %r8
-        mov     %rdx, %rcx
-        mov     %rsi, %rdx
-        mov     %rdi, %rsi
-        mov     %eax, %edi
-        call    uw_dispatch
+        mov     %rax, (%rsp)
+        call    uw_enter
         add     $16, %rsp
         mov     %rax, F_RAX(%rsp)
         movq    $0, %gs:T_ARENA
@@ -234,18 +229,24 @@ label uw_exit_begin
         jne     uw_deferred
         cmpb    $0, uw_gs_taken(%rip)
         jne     3f
-2:      load_arguments
+2:      mov     F_FLAGS(%rsp), %r11
+        load_arguments
         mov     F_THUNK(%rsp), %rcx
-        mov     F_RAX(%rsp), %rax
-        mov     F_FLAGS(%rsp), %r11
-        cmpb    $0, H_FLAGS_LIVE(%rcx)
-        jne     1f
         test    $SPECIAL_FLAGS, %r11d
         jne     1f
+        mov     %r11d, %eax             # OF by an addition, the others by sahf: popf takes longer than all the rest
+        shl     $8, %eax
+        shr     $11, %r11d
+        and     $1, %r11d
+        add     $0x7f, %r11b
+        sahf
+        mov     F_FLAGS(%rsp), %r11
+        mov     F_RAX(%rsp), %rax
         mov     F_RSP(%rsp), %rsp
 label uw_exit_jump_plain
         jmp     *H_TAIL(%rcx)
-1:      push    %r11
+1:      mov     F_RAX(%rsp), %rax
+        push    %r11
         popf
         mov     F_RSP(%rsp), %rsp
 label uw_exit_jump_flags

@@ -48,7 +48,6 @@ function writeHeader(at: usize, site: usize): void {
   const thunk = changetype<Thunk>(at);
   thunk.site = site;
   thunk.tail = site + 2;
-  thunk.flagsLive = 0;
 }
 
 /**

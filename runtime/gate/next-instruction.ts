@@ -34,13 +34,6 @@ export function movableLength(at: usize): usize {
   }
 }
 
-/** Whether the instruction at `at`, of a movable length, sets every flag the runtime changes and reads none. */
-export function setsFlags(at: usize): bool {
-  let byte = load<u8>(at);
-  if ((byte & 0xf0) == 0x40) byte = load<u8>(at, 1);
-  return byte == 0x3d || byte == 0xa9 || byte == 0x83 || byte == 0x85 || byte == 0x31 || byte == 0x39 || byte == 0x3b;
-}
-
 /** Whether the instruction ends the straight line. */
 export function isReturn(at: usize): bool {
   return load<u8>(at) == 0xc3;

@@ -5,7 +5,7 @@ import { bounceAddress, callsLeft, countedAddress, handledTable, pinnedAddress }
 import { isText } from "../memory/text";
 import { isPinned } from "../session/session";
 import { SLOT, firstSlot, slotsEnd } from "./region";
-import { isReturn, movableLength, setsFlags } from "./next-instruction";
+import { isReturn, movableLength } from "./next-instruction";
 
 /** What precedes a thunk's code. Offsets 8 and 16 are also in native/entry.S, counted from the code. */
 // @ts-ignore: decorator
@@ -13,8 +13,6 @@ import { isReturn, movableLength, setsFlags } from "./next-instruction";
 export class Thunk {
   /** Address of the `syscall` instruction. */
   site: usize;
-  /** Whether what follows the call reads the flags it left. */
-  flagsLive: u8;
   /** Bytes of the instruction behind the site that the thunk executes too. */
   copied: u8;
   /** Offsets in the code: behind `syscall`, behind the copied instruction. */
@@ -78,7 +76,6 @@ export function writeThunk(slot: usize, site: usize, nr: i32, handled: bool): Th
   const next = site + 2;
   const copied = isReadable(next) ? movableLength(next) : 0;
   thunk.copied = <u8>copied;
-  thunk.flagsLive = copied == 0 || !setsFlags(next) ? 1 : 0;
   const code = slot + HEADER_BYTES;
   let at = code;
   const pinned = isPinned();

@@ -32,7 +32,6 @@ export function prepareTrapped(thread: Thread, site: usize, ia32: bool): usize {
   const thunk = changetype<Thunk>(thread.self + TRAPPED);
   thunk.site = site;
   thunk.tail = trappedTail();
-  thunk.flagsLive = 1;
   thunk.ia32 = ia32 ? 1 : 0;
   store<usize>(thread.self + NEXT, site + CALL_BYTES);
   return thread.self + NEXT;

@@ -74,4 +74,4 @@ export function leaveIa32(frame: Frame, registers: Sigcontext, again: bool): voi
   registers.ss = <u16>frame.ss;
 }
 
-assert(offsetof<Thunk>("ia32") == 13);
+assert(offsetof<Thunk>("ia32") == 12);

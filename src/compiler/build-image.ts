@@ -58,7 +58,7 @@ export async function buildImage(input: BuildImageInput): Promise<BuildImageResu
 
   // Loading the language's compiler takes longer than all else when the image is cached.
   const { compileStack } = await import("./layers.js");
-  const program = await compileStack({ layers, runtime, boundary, shown, root, options, named: supervised });
+  const program = await compileStack({ layers, runtime, boundary, shown, root, options });
   await input.check?.(own);
   const preludePath = path.join(native, "prelude.h");
   const c = translate({

@@ -25,11 +25,9 @@ export interface ProgramInput {
   shown?: string | undefined;
   /** Options built in (build-image.ts). */
   options?: readonly string[];
-  /** Whether each call's handler is to be a function that can be found by its name, `handlerName`. */
-  named?: boolean;
 }
 
-/** The exported function that answers a call. */
+/** The exported function that answers a call: in C one of its own (translate.ts), so that a short one does not pay for a long one's registers. */
 export function handlerName(nr: number): string {
   return `handler${nr}`;
 }
@@ -86,17 +84,19 @@ export function mainModule(input: ProgramInput): string {
     ...boundaryImport(input),
     ...(input.shown === undefined ? [] : [`import { isTracing, showCall } from "${input.shown}";`]),
     ...passing(input),
-    ...(input.named === true ? handled.map(({ call, layer }) =>
-      `export function ${handlerName(call.nr)}(${registers}): i64 { return ${answered(input, layer, call, call.parameters.map(argument).join(", "))}; }`) : []),
+    ...handled.map(({ call, layer }) =>
+      `export function ${handlerName(call.nr)}(${registers}): i64 { return ${answered(input, layer, call, call.parameters.map(argument).join(", "))}; }`),
     "/** Answers a system call: its result, or minus the error's number. */",
-    `export function dispatch(nr: i32, ${registers}): i64 {`,
+    `export function dispatch(nr: i32, ${registers}): i64 { return enter(a0, a1, a2, a3, a4, a5, nr); }`,
+    "/** The same with each argument where its handler has it. */",
+    `export function enter(${registers}, nr: i32): i64 {`,
     ...(input.shown === undefined ? [] : [
-      "  return isTracing() ? showCall(nr, a0, a1, a2, a3, a4, a5) : answer(nr, a0, a1, a2, a3, a4, a5);", "}",
-      `export function answer(nr: i32, ${registers}): i64 {`,
+      "  return isTracing() ? showCall(nr, a0, a1, a2, a3, a4, a5) : handle(a0, a1, a2, a3, a4, a5, nr);", "}",
+      `export function answer(nr: i32, ${registers}): i64 { return handle(a0, a1, a2, a3, a4, a5, nr); }`,
+      `function handle(${registers}, nr: i32): i64 {`,
     ]),
     "  switch (nr) {",
-    ...handled.map(({ call, layer }) => `    case ${call.nr}: return ${input.named === true
-      ? `${handlerName(call.nr)}(a0, a1, a2, a3, a4, a5)` : answered(input, layer, call, call.parameters.map(argument).join(", "))};`),
+    ...handled.map(({ call }) => `    case ${call.nr}: return ${handlerName(call.nr)}(a0, a1, a2, a3, a4, a5);`),
     "    default: return pass(nr, a0, a1, a2, a3, a4, a5);",
     "  }",
     "}",

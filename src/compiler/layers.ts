@@ -26,8 +26,6 @@ export interface StackInput {
   /** The folder with assembly/. */
   root: string;
   memoryBase?: number;
-  /** Whether handlers can be found by name (generate-program.ts). */
-  named?: boolean;
 }
 
 export interface StackOutput extends AscOutput {
@@ -37,7 +35,7 @@ export interface StackOutput extends AscOutput {
 
 /** Compiles a stack of personalities to one WebAssembly program. */
 export async function compileStack(
-  { layers, runtime, boundary, shown, options = [], root, memoryBase, named = false }: StackInput,
+  { layers, runtime, boundary, shown, options = [], root, memoryBase }: StackInput,
 ): Promise<StackOutput> {
   for (const layer of layers) {
     if (!existsSync(layer)) throw new CompileError(`${layer}: no such file`);
@@ -52,7 +50,7 @@ export async function compileStack(
   const output = await compileAssemblyScript({
     entry: bootstrap,
     virtual: new Map([[bootstrap, modules.map((file) => `import "${importPath(file)}";\n`).join("")]]),
-    afterParse: (parser) => { calls = addProgram(parser, layers, { library, runtime, boundary, shown, options, named }); },
+    afterParse: (parser) => { calls = addProgram(parser, layers, { library, runtime, boundary, shown, options }); },
     isGenerated: (file) => file.startsWith(`${generatedFolder}/`),
     library,
     ...(memoryBase === undefined ? {} : { memoryBase }),
@@ -63,8 +61,8 @@ export async function compileStack(
 /** Adds the generated modules once the personalities have been parsed, so that they can be read first. The calls of each. */
 function addProgram(
   parser: Parser, files: readonly string[],
-  { library, runtime, boundary, shown, options, named }:
-    Pick<StackInput, "runtime" | "boundary" | "shown"> & { library: string; options: readonly string[]; named: boolean },
+  { library, runtime, boundary, shown, options }:
+    Pick<StackInput, "runtime" | "boundary" | "shown"> & { library: string; options: readonly string[] },
 ): string[][] {
   const abi: AbiClass = files.length > 0
     ? readAbiClass(parser.sources, toName(path.dirname(library)))
@@ -72,7 +70,7 @@ function addProgram(
   const sources = files.map((file) => sourceOf(parser, file));
   const layers: Layer[] = sources.map((source, i) => ({ ...readPersonality(source, abi), importPath: importPath(files[i]!) }));
   const input = {
-    layers, abi, options, named, library: importPath(library),
+    layers, abi, options, library: importPath(library),
     runtime: runtime === undefined ? undefined : importPath(runtime),
     boundary: boundary === undefined ? undefined : importPath(boundary),
     shown: shown === undefined ? undefined : importPath(shown),

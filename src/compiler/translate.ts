@@ -62,8 +62,10 @@ export function translate(input: TranslateInput): string {
     program.globals.push(constant ?? reached(global, name, program));
   }
   program.visible.reserve([...program.functions, ...program.globals, ...program.variables]);
-  const translators = module.functions.filter((f) => !f.imported).map((f) => new FunctionTranslator(program, f));
-  const heads = translators.map((translator) => `static ${translator.head()};`);
+  const own = module.functions.filter((f) => !f.imported);
+  const translators = own.map((f) => new FunctionTranslator(program, f));
+  const handlers = new Set(module.exports.filter(isHandler).map(({ functionIndex }) => functionIndex));
+  const heads = translators.map((translator, i) => `static ${handlers.has(own[i]!.index) ? "__attribute__((noinline)) " : ""}${translator.head()};`);
   const bodies = translators.map((translator) => translator.translate());
   return [
     prologue,
@@ -77,11 +79,13 @@ export function translate(input: TranslateInput): string {
     ...[...indirectTypes.values()].map(({ name, type }) => indirectCall(program, name, type)),
     ...bodies,
     '#line 1 "exports"',
-    ...module.exports.filter((e) => handlerNumber(e.name) === undefined).map((e) => exportDefinition(program, e.name, module.functions[e.functionIndex]!)),
+    ...module.exports.filter((e) => !isHandler(e)).map((e) => exportDefinition(program, e.name, module.functions[e.functionIndex]!)),
     startDefinition(program, data.fixups),
     "",
   ].join("\n");
 }
+
+const isHandler = ({ name }: WasmModule["exports"][number]) => handlerNumber(name) !== undefined;
 
 /** An import that the program itself exports is a call within it: so modules reach what is generated after them. */
 function linkOwnExports({ module, functions }: ProgramNames, inPrelude: ReadonlySet<string>): void {
