@@ -11,10 +11,12 @@
 #define FLAGS_TO "sub $128, %%rsp\npush %[flags]\npopf\n"
 #define FLAGS_FROM "pushf\npop %[after]\npush $0x202\npopf\nadd $128, %%rsp\n"
 #define CHANGED "rcx", "r11",
+#define FIRST "D"
 #else
 #define FLAGS_TO "push %[flags]\npopf\n"
 #define FLAGS_FROM "pushf\npop %[after]\npush $0x202\npopf\n"
 #define CHANGED
+#define FIRST "b"
 #endif
 
 static unsigned long over_a_call(unsigned long flags, long nr)
@@ -24,9 +26,27 @@ static unsigned long over_a_call(unsigned long flags, long nr)
 
 	__asm__ volatile(FLAGS_TO CALL "\n" FLAGS_FROM
 			 : [after] "=r"(after), "+a"(rax)
-			 : [flags] "r"(flags)
+			 : [flags] "r"(flags), FIRST(-1l)
 			 : CHANGED "memory", "cc");
 	return after;
+}
+
+/* Every combination of the arithmetic ones. */
+static bool all_are_kept(long nr)
+{
+	static const unsigned long bits[] = { 1 << 0, 1 << 2, 1 << 4, 1 << 6, 1 << 7, 1 << 11 };
+	const unsigned long all = 0x8d5;
+
+	for (unsigned set = 0; set < 64; set++) {
+		unsigned long flags = 0;
+		for (unsigned i = 0; i < 6; i++)
+			if (set & 1 << i)
+				flags |= bits[i];
+		for (int round = 0; round < 20; round++)
+			if ((over_a_call(0x202 | flags, nr) & all) != flags)
+				return false;
+	}
+	return true;
 }
 
 int main(void)
@@ -47,6 +67,8 @@ int main(void)
 		say("%s is kept set and clear: %s", flags[i].name, kept ? "yes" : "NO");
 		failures += !kept;
 	}
+	fact(all_are_kept(SYS_getppid), "the arithmetic flags are kept in every combination");
+	fact(all_are_kept(SYS_close), "and by a call that fails");
 	fact((over_a_call(base | 1, 99999) & all) == 1, "a number that is no call keeps CF");
 	return verdict();
 }

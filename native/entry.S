@@ -456,7 +456,7 @@ label uw_ia32_exit_end
 # A fault in a handler was the application's bad pointer. rsp is the frame.
 function uw_catch
         movq    $-14, F_RAX(%rsp)       # -EFAULT
-        movq    $0, %gs:T_ARENA
+1:      movq    $0, %gs:T_ARENA
         call    uw_callAbandoned
 function uw_resume
         mov     F_THUNK(%rsp), %rcx
@@ -464,6 +464,11 @@ function uw_resume
         jne     uw_ia32_exit
         load_kept
         jmp     uw_exit_begin
+
+# The same of a page that cannot be had.
+function uw_catch_no_memory
+        movq    $-12, F_RAX(%rsp)       # -ENOMEM
+        jmp     1b
 
 # A handler cannot go on: out of memory (edi 0) or an error of the language in line edi. The call ends with -ENOMEM.
 function uwn_abort

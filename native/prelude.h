@@ -45,6 +45,7 @@ UWN u64 uwn_callsLeft(void) { return (u64)uw_calls_left; }
 UW_ADDRESS(signalAddress, signal)
 UW_ADDRESS(restorerAddress, restorer)
 UW_ADDRESS(catchAddress, catch)
+UW_ADDRESS(catchNoMemory, catch_no_memory)
 UW_ADDRESS(signalFaultAddress, signal_fault)
 UW_ADDRESS(gates, gates)
 UW_ADDRESS(gatesEnd, gates_end)

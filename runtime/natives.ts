@@ -99,6 +99,9 @@ export declare function signalAddress(): usize;
 @external("native", "restorerAddress")
 export declare function restorerAddress(): usize;
 // @ts-ignore: decorator
+@external("native", "catchNoMemory")
+export declare function catchNoMemory(): usize;
+// @ts-ignore: decorator
 @external("native", "catchAddress")
 export declare function catchAddress(): usize;
 // @ts-ignore: decorator

@@ -31,7 +31,9 @@ export const EXEC_BYTES: usize = HANDOVER + HANDOVER_BYTES + STATE_CAPACITY + AR
 
 /** What nearly every exec has room in. */
 const ORDINARY: usize = (EXEC_BYTES + 1024 * sizeof<usize>() + 4095) & ~<usize>4095;
-/** That many pieces of it a process keeps: one that executes programs by vfork does so again. */
+/** The first piece of it, which is there where a process may have no more memory: that does not stop an exec. */
+const firstPiece: usize = memory.data(<i32>ORDINARY + 4096, 16);
+/** That many pieces a process keeps: one that executes programs by vfork does so again. */
 const KEPT: usize = 4;
 /** Their addresses, and whether they are in use: an address is odd then. */
 const pieces: usize = memory.data(32, 8);
@@ -48,11 +50,17 @@ export function takeExecMemory(count: usize): i64 {
     const piece = pieces + i * sizeof<usize>();
     const address = atomic.load<usize>(piece);
     if ((address & 1) != 0 || atomic.cmpxchg<usize>(piece, address, address | 1) != address) continue;
-    if (address == 0) return makePiece(piece);
+    if (address == 0) return i == 0 ? takeFirst() : makePiece(piece);
     store<u8>(address + EMPTY, 0);
     return address;
   }
   return mapMemory(bytes);
+}
+
+function takeFirst(): usize {
+  const address = pageEnd(firstPiece);
+  atomic.store<usize>(pieces, address | 1);
+  return address;
 }
 
 function makePiece(piece: usize): i64 {

@@ -13,8 +13,9 @@ import { stayOut } from "../leaf";
 import { noteHardware, openLibrary } from "../library";
 import { answer, imageBase, isHandled } from "../natives";
 import { currentThread } from "../thread";
+import { isMappedByPieces } from "../session/pieces";
 import { LIBC, VDSO, seesEveryCall } from "../session/mechanism";
-import { attachSession, beginProgram, layerBase, sessionOptions, sessionMechanism } from "../session/session";
+import { attachByPieces, attachSession, beginProgram, layerBase, sessionOptions, sessionMechanism } from "../session/session";
 import { ShownCall, announceProgram } from "../shown-call";
 import { linkVdso } from "../vdso";
 import { Complaint } from "./complaint";
@@ -97,10 +98,11 @@ function refuse(name: usize): void {
 
 function joinSession(handover: Handover): void {
   const bytes = <usize>handover.sessionBytes;
-  const room = reserveGate(pageEnd(bytes));
+  const byPieces = isMappedByPieces(bytes);
+  const room = reserveGate(byPieces ? 0 : pageEnd(bytes));
   currentThread().image = imageBase();
   currentThread().slots = firstSlot();
-  const attached = attachSession(handover.sessionFd, bytes, room);
+  const attached = byPieces ? attachByPieces(handover.sessionFd, bytes) : attachSession(handover.sessionFd, bytes, room);
   if (attached < 0) fail("cannot join the session", attached);
   inherit(handover);
   const options = sessionOptions();

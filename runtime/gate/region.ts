@@ -4,6 +4,7 @@ import {
   syscall6, MADV_NOHUGEPAGE, MAP_ANONYMOUS, MAP_FIXED_NOREPLACE, MAP_NORESERVE, MAP_PRIVATE, PROT_EXEC, PROT_NONE, PROT_READ,
   PROT_WRITE, __NR_madvise, __NR_mmap, __NR_mprotect, __NR_munmap,
 } from "../../assembly/index";
+import { addressSpaceLimit } from "../memory/address-space";
 import { keepRange } from "../memory/own";
 import { imageBase, imageEnd } from "../natives";
 import { isFixedImage } from "../trap-net/fixed-image";
@@ -12,6 +13,9 @@ const PAGE: usize = 4096;
 const HUGE: usize = 2 << 20;
 /** A displacement ending in `48 3d 00` or `48 3d 01`, as before nearly every `cmp $-4095,%rax`, leads 4 or 20 MiB on. */
 const PAD_BYTES: usize = 32 << 20;
+/** The same where little address space is allowed: as far as the first kind leads. */
+const FEW_PAD_BYTES: usize = 5 << 20;
+const LITTLE_SPACE: u64 = 256 << 20;
 export const SLOT_BYTES: usize = 1 << 20;
 /**
  * Where slots begin in the gate: the first 4 MiB are where displacements ending in `48 3d 00` lead from all that lies below, and the pads of
@@ -43,7 +47,7 @@ const MOST_BETWEEN: usize = 1 << 30;
 export function reserveGate(more: usize): usize {
   if (more > MOST_BETWEEN) more = 0;
   if (isFixedImage()) return reserveFixed(more);
-  if (reserve(PAD_BYTES + SLOT_BYTES, SLOTS_FROM, more)) return more == 0 ? 0 : base + bytes;
+  if (reserve((addressSpaceLimit() < LITTLE_SPACE ? FEW_PAD_BYTES : PAD_BYTES) + SLOT_BYTES, SLOTS_FROM, more)) return more == 0 ? 0 : base + bytes;
   reserve(SLOT_BYTES, 0, 0);
   return 0;
 }

@@ -2,7 +2,7 @@
 import {
   AT_EMPTY_PATH, AT_FDCWD, EINVAL, Elf64Ehdr, Elf64Phdr, F_ADD_SEALS, F_SEAL_GROW, F_SEAL_SEAL, F_SEAL_SHRINK, F_SEAL_WRITE,
   MFD_ALLOW_SEALING, MFD_CLOEXEC, MFD_EXEC, O_CLOEXEC, O_RDONLY, PT_LOAD, SEEK_SET,
-  __NR_close, __NR_execveat, __NR_fcntl, __NR_lseek, __NR_memfd_create, __NR_openat, __NR_pread64, __NR_sendfile, __NR_write, appendText,
+  __NR_close, __NR_execveat, __NR_fcntl, __NR_lseek, __NR_memfd_create, __NR_openat, __NR_pread64, __NR_sendfile, appendText,
   syscall6,
 } from "../../assembly/index";
 import { imageBase } from "../natives";
@@ -38,39 +38,48 @@ function writeImage(path: usize, to: i32, offset: usize, bytes: usize): bool {
   const fd = syscall6(__NR_openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC, 0, 0, 0);
   if (fd < 0) return false;
   const head = changetype<usize>(new StaticArray<u8>(<i32>COMPARED));
-  let done: i64 = 0;
+  let sent: i64 = 0;
   const read = syscall6(__NR_pread64, fd, head, COMPARED, 0, 0, 0);
   if (read == COMPARED && memory.compare(head, imageBase(), <usize>COMPARED) == 0) {
     syscall6(__NR_lseek, to, offset, SEEK_SET, 0, 0, 0);
-    // Not through the mapping, each page of which would be a fault.
-    while (done < <i64>bytes) {
-      const sent = syscall6(__NR_sendfile, to, fd, 0, bytes - <usize>done, 0, 0);
-      if (sent <= 0) break;
-      done += sent;
-    }
+    sent = send(to, <i32>fd, 0, bytes);
   }
   syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
-  return done == <i64>bytes;
+  return sent == <i64>bytes;
 }
 
-/** write(2), but never SIGXFSZ: -EFBIG where the limit on file sizes is too low and cannot be lifted for the moment. */
-function writeAll(fd: i32, from: usize, bytes: usize): i64 {
+/** Copies `bytes` bytes of `from` at `offset` to `to`, not through a mapping, each page of which would be a fault. How many, or -errno. */
+function send(to: i32, from: i32, offset: u64, bytes: usize): i64 {
+  const at = new StaticArray<u64>(1);
+  at[0] = offset;
+  let done: i64 = 0;
+  while (done < <i64>bytes) {
+    const sent = syscall6(__NR_sendfile, to, from, changetype<usize>(at), bytes - <usize>done, 0, 0);
+    if (sent < 0) return sent;
+    if (sent == 0) break;
+    done += sent;
+  }
+  return done;
+}
+
+/** sendfile(2), but never SIGXFSZ: -EFBIG where the limit on file sizes is too low and cannot be lifted for the moment. */
+function sendAll(to: i32, from: i32, offset: u64, bytes: usize): i64 {
   const lifted = liftFileLimit(bytes);
   if (lifted < 0) return lifted;
-  const written = syscall6(__NR_write, fd, from, bytes, 0, 0, 0);
+  const sent = send(to, from, offset, bytes);
   if (lifted > 0) restoreFileLimit();
-  return written;
+  return sent;
 }
 
-/** Executes the copy of `bytes` bytes at `copy`, as execve(2) would the file. Returns -errno. */
-export function executeCopy(copy: usize, bytes: usize, argv: usize, envp: usize): i64 {
+/** Executes the copy, `bytes` bytes of `from` at `offset`, as execve(2) would the file. Returns -errno. */
+export function executeCopy(from: i32, offset: u64, bytes: usize, argv: usize, envp: usize): i64 {
   const name = changetype<usize>(new StaticArray<u8>(16));
   appendText(name, IMAGE_COPY);
   let fd = syscall6(__NR_memfd_create, name, MFD_CLOEXEC | MFD_ALLOW_SEALING | MFD_EXEC, 0, 0, 0, 0);
   // Before Linux 6.3 there was no need to say so.
   if (fd == -EINVAL) fd = syscall6(__NR_memfd_create, name, MFD_CLOEXEC | MFD_ALLOW_SEALING, 0, 0, 0, 0);
   if (fd < 0) return fd;
-  const written = writeAll(<i32>fd, copy, bytes);
+  const written = sendAll(<i32>fd, from, offset, bytes);
   syscall6(__NR_fcntl, fd, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE, 0, 0, 0);
   let result = written < 0 ? written : -EINVAL;
   if (written == <i64>bytes) {

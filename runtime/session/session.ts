@@ -9,8 +9,9 @@ import { moveHigh } from "./high-descriptor";
 import { prefaultShared } from "../prefault";
 import { copyImage, executeCopy, imageFileBytes } from "./image-copy";
 import { IMAGE_FILE_BYTES, ImageFile, noteImageFile, openImageFile } from "./image-file";
-import { REWRITE } from "./mechanism";
+import { REWRITE, seesEveryCall } from "./mechanism";
 import { Options } from "./options";
+import { endPieces, isMappedByPieces, mapFirstPiece } from "./pieces";
 import { DEAR_FAULT, faultCost } from "./fault-cost";
 import { isFixedImage } from "../trap-net/fixed-image";
 import { rebaseImage } from "../trap-net/rebase";
@@ -131,7 +132,7 @@ function failed(fd: i32, error: i64): i64 {
 function fill(fd: i32, bytes: usize, image: usize, imageBytes: usize, imageName: usize): i64 {
   const sized = syscall6(__NR_ftruncate, fd, bytes, 0, 0, 0, 0);
   if (sized < 0) return sized;
-  const mapped = mapSession(fd, bytes, 0);
+  const mapped = isMappedByPieces(bytes) ? mapByPieces(fd, bytes) : mapSession(fd, bytes, 0);
   return mapped < 0 ? mapped : copyImage(fd, image, imageBytes, imageName);
 }
 
@@ -145,6 +146,26 @@ export function attachSession(fd: i32, bytes: usize, place: usize): i64 {
   prefaultShared(header, FIRST_BYTES);
   ownMechanism = changetype<Header>(header).mechanism;
   return changetype<Header>(header).magic == MAGIC ? 0 : -EINVAL;
+}
+
+/** The same where it is mapped by pieces (pieces.ts), but where nobody would see the faults. */
+export function attachByPieces(fd: i32, bytes: usize): i64 {
+  const mapped = mapByPieces(fd, bytes);
+  if (mapped < 0) return mapped;
+  ownMechanism = changetype<Header>(header).mechanism;
+  if (!seesEveryCall(ownMechanism)) {
+    endPieces();
+    return attachSession(fd, bytes, header);
+  }
+  return changetype<Header>(header).magic == MAGIC ? 0 : -EINVAL;
+}
+
+function mapByPieces(fd: i32, bytes: usize): i64 {
+  descriptor = fd;
+  const first = mapFirstPiece(fd, bytes, FIRST_BYTES);
+  if (first < 0) return first;
+  header = <usize>first;
+  return 0;
 }
 
 function mapSession(fd: i32, bytes: usize, place: usize): i64 {
@@ -246,7 +267,7 @@ export function openImage(): i64 {
 /** Executes the image from the session's memory. Returns -errno; -ENOENT if the session has no copy of it. */
 export function executeImageCopy(argv: usize, envp: usize): i64 {
   const head = changetype<Header>(header);
-  return head.imageBytes == 0 ? -ENOENT : executeCopy(header + <usize>head.image, <usize>head.imageBytes, argv, envp);
+  return head.imageBytes == 0 ? -ENOENT : executeCopy(descriptor, head.image, <usize>head.imageBytes, argv, envp);
 }
 
 /**

@@ -1,10 +1,10 @@
 // Where every signal of the process arrives.
 import {
-  AUDIT_ARCH_I386, BUS_ADRALN, EINTR, ENOSYS, Sigcontext, Siginfo, Ucontext, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SA_RESTART, SIG_IGN, SI_KERNEL, SI_TKILL, SYS_SECCOMP,
+  AUDIT_ARCH_I386, BUS_ADRALN, EINTR, ENOSYS, Sigcontext, Siginfo, Ucontext, SEGV_MAPERR, SIGBUS, SIGSEGV, SIGSYS, SIGTRAP, SA_RESTART, SIG_IGN, SI_KERNEL, SI_TKILL, SYS_SECCOMP,
   TRAP_TRACE, isBlocking,
 } from "../../assembly/index";
 import {
-  catchAddress, cloneAbort, cloneBegin, cloneEnd, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain,
+  catchAddress, catchNoMemory, cloneAbort, cloneBegin, cloneEnd, exitBegin, exitEnd, exitJumpFlags, exitJumpPlain,
   deferredBegin, deferredEnd, ia32Block, ia32Exit, ia32ExitEnd, int80Abort, int80Begin, int80End, restorerEnd, returnBegin, returnEnd, returnGs, signalAddress, signalFaultAddress, tryCopyAt,
   tryCopyEnd, tryLoadAt, tryLoadEnd, waitAbort, waitBegin, waitEnd,
 } from "../natives";
@@ -26,6 +26,7 @@ import { isTrapped, leaveTrapped } from "../gate/trapped";
 import { Frame, takeArguments, takeKept } from "../frame";
 import { ARENA, currentThread, DEFERRED, Thread } from "../thread";
 import { beginHidden, endHidden } from "../shown-call";
+import { isPiece, mapTouched } from "../session/pieces";
 import { isForTracer, onTracerSignal } from "../trap-stops";
 import { actionOf, isCaught } from "./actions";
 import { actByDefault, deliver, deliverOverflow } from "./deliver";
@@ -47,6 +48,14 @@ export function onSignal(signal: i32, info: usize, ucontext: usize): void {
 
 function handleSignal(signal: i32, info: Siginfo, ucontext: Ucontext): void {
   const registers = ucontext.uc_mcontext;
+  if (signal == SIGSEGV && info.si_code == SEGV_MAPERR && isPiece(info.si_addr) && isRuntime(registers.rip)) {
+    if (mapTouched(info.si_addr)) return;
+    if (isOnOwnStack(currentThread(), registers.rsp) && load<usize>(currentThread().catchStack) == 0) {
+      registers.rip = catchNoMemory();
+      registers.rsp = currentThread().frame;
+      return;
+    }
+  }
   const thread = currentThread();
   if (signal == SIGTRAP && info.si_code == TRAP_TRACE && isOwnStep(thread, registers)) return;
   if (signal == SIGBUS && info.si_code == BUS_ADRALN && isGateCode(registers.rip) && isFarJump(registers.rip)) {
