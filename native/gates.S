@@ -26,6 +26,15 @@ uw_other_gate:
         ret
         .size   uw_other_gate, . - uw_other_gate
         .balign GATE_BYTES, 0xcc
+# What the runtime does where a filter of the program's would have it: of every number that the filter's exception names.
+        .globl  uw_own_gate
+        .hidden uw_own_gate
+        .type   uw_own_gate, @function
+uw_own_gate:
+        syscall
+        ret
+        .size   uw_own_gate, . - uw_own_gate
+        .balign GATE_BYTES, 0xcc
 # Of the 32-bit table: what the runtime does there for itself.
         .globl  uw_int80_gate
         .hidden uw_int80_gate

@@ -7,6 +7,7 @@
 #define UW_GATES 512
 UW_LABEL(gates);
 UW_LABEL(other_gate);
+UW_ADDRESS(ownGate, own_gate)
 #define UW_CALL(gate, ...) \
   __asm__ volatile("call " gate : "=a"(result) : "a"(nr), "D"(a0), "S"(a1), "d"(a2), "r"(r10), "r"(r8), "r"(r9), __VA_ARGS__ : "rcx", "r11", "memory")
 UWN u64 uwn_syscall6(u64 nr, u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5) {
@@ -16,6 +17,16 @@ UWN u64 uwn_syscall6(u64 nr, u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5) {
   u64 result;
   if (__builtin_constant_p(nr) && nr < UW_GATES) UW_CALL("uw_gates + %c[offset]", [offset] "i"(nr * 8));
   else UW_CALL("*%[gate]", [gate] "r"(nr < UW_GATES ? uw_gates + nr * 8 : uw_other_gate));
+  return result;
+}
+
+/* By the gate of the runtime's own. */
+UWN u64 uwn_ownSyscall6(u64 nr, u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5) {
+  register u64 r10 __asm__("r10") = a3;
+  register u64 r8 __asm__("r8") = a4;
+  register u64 r9 __asm__("r9") = a5;
+  u64 result;
+  UW_CALL("uw_own_gate", "i"(0));
   return result;
 }
 

@@ -9,7 +9,7 @@ import { rangeEnd, rangeStart } from "./gate/region";
 import { sealGates } from "./gates";
 import { imageBase } from "./natives";
 import { SUD_INCLUSIVE, seesEveryCall } from "./session/mechanism";
-import { isPinned, sessionMechanism } from "./session/session";
+import { isInTrapSession, isPinned, sessionMechanism } from "./session/session";
 import { netData } from "./trap-net/filters";
 import { isFixedImage, showAsLibrary } from "./trap-net/fixed-image";
 import { installNet } from "./trap-net/install";
@@ -20,15 +20,15 @@ let down: bool = false;
 /** Arms a process's first thread; -EINVAL on a kernel without the means, -EPERM where they are forbidden. */
 export function armProcess(): i64 {
   if (!seesEveryCall(sessionMechanism())) return 0;
-  if (!isFixedImage()) return armThread();
-  showAsLibrary();
+  if (isFixedImage()) showAsLibrary();
+  if (!isInTrapSession()) return armThread();
   if (isPinned()) sealGates();
   return installNet();
 }
 
 /** Arms the calling thread, which another one of the session made, unless the net is down; as armProcess. */
 export function armThread(): i64 {
-  if (down || isFixedImage() || !seesEveryCall(sessionMechanism())) return 0;
+  if (down || isInTrapSession() || !seesEveryCall(sessionMechanism())) return 0;
   const start = rangeStart();
   // The image lies above all other code, but what is mapped at fixed addresses between it and the stack, or is on the stack.
   if (sessionMechanism() == SUD_INCLUSIVE) {
@@ -42,7 +42,7 @@ export function armThread(): i64 {
  * the filter away.
  */
 export function disarmThread(): void {
-  if (isFixedImage() || !seesEveryCall(sessionMechanism())) return;
+  if (isInTrapSession() || !seesEveryCall(sessionMechanism())) return;
   syscall6(__NR_prctl, PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_OFF, 0, 0, 0, 0);
 }
 
@@ -67,7 +67,7 @@ export function putNetUp(): void {
 // @ts-ignore: decorator
 @inline
 export function isOfNet(info: Siginfo): bool {
-  return info.si_code == SYS_USER_DISPATCH || (info.si_code == SYS_SECCOMP && info.si_errno == <i32>netData(imageBase()) && isFixedImage());
+  return info.si_code == SYS_USER_DISPATCH || (info.si_code == SYS_SECCOMP && info.si_errno == <i32>netData(imageBase()) && isInTrapSession());
 }
 
 /** Makes a SIGSYS of the net what Syscall User Dispatch would raise. */

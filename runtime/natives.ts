@@ -98,6 +98,13 @@ export declare function signalAddress(): usize;
 // @ts-ignore: decorator
 @external("native", "restorerAddress")
 export declare function restorerAddress(): usize;
+/** The gate that ownSyscall6 goes through: an exception of filters that the program installs (trap-net/own-filter.ts). */
+// @ts-ignore: decorator
+@external("native", "ownGate")
+export declare function ownGate(): usize;
+// @ts-ignore: decorator
+@external("native", "ownSyscall6")
+export declare function ownSyscall6(nr: i64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64): i64;
 // @ts-ignore: decorator
 @external("native", "catchNoMemory")
 export declare function catchNoMemory(): usize;

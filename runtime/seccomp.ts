@@ -1,7 +1,7 @@
 // seccomp(2) and prctl(PR_SET_SECCOMP) of the application's: its filter sees the calls that the runtime makes as well.
 import {
-  ARCH_SET_GS, AUDIT_ARCH_X86_64, EINVAL, SeccompData, SECCOMP_MODE_FILTER, SECCOMP_MODE_STRICT, SECCOMP_SET_MODE_FILTER, SECCOMP_SET_MODE_STRICT, SockFprog,
-  syscall6, PR_SET_SECCOMP, PR_SET_SYSCALL_USER_DISPATCH, __NR_arch_prctl, __NR_prctl, __NR_rt_sigreturn, __NR_seccomp, __NR_sigaltstack,
+  ARCH_SET_GS, AUDIT_ARCH_X86_64, EINVAL, SeccompData, SECCOMP_MODE_FILTER, SECCOMP_MODE_STRICT, SECCOMP_SET_MODE_FILTER, SECCOMP_SET_MODE_STRICT, SIGSEGV, SockFprog,
+  syscall6, PR_SET_SECCOMP, PR_SET_SYSCALL_USER_DISPATCH, __NR_arch_prctl, __NR_execveat, __NR_prctl, __NR_rt_sigaction, __NR_rt_sigreturn, __NR_seccomp, __NR_sigaltstack,
 } from "../assembly/index";
 import { hasBoundary } from "./boundary/boundary";
 import { armThread, disarmThread } from "./dispatch-net";
@@ -14,15 +14,15 @@ import { lockGate, unlockGate } from "./gate/lock";
 import { stopPatching } from "./gate/patch";
 import { unsettleForGood } from "./gate/settle";
 import { callEnd } from "./gates";
-import { isFixedImage } from "./trap-net/fixed-image";
+import { isInTrapSession } from "./session/session";
 import { isNetOfAnother, withCalls, withGates, withOwnCalls } from "./trap-net/own-filter";
 import { enterStrict, enterStrictIa32 } from "./trap-net/strict";
-import { noteOwnFilter } from "./trap-net/told";
+import { noteException, noteOwnFilter } from "./trap-net/told";
 
 /** seccomp(2). */
 export function setSeccomp(op: u32, flags: u32, args: usize): i64 {
   if (op != SECCOMP_SET_MODE_FILTER && op != SECCOMP_SET_MODE_STRICT) return syscall6(__NR_seccomp, op, flags, args, 0, 0, 0);
-  if (op == SECCOMP_SET_MODE_FILTER && isFixedImage() && !isIa32Program()) return filterInTrapSession(args, flags);
+  if (op == SECCOMP_SET_MODE_FILTER && isInTrapSession() && !isIa32Program()) return filterInTrapSession(args, flags);
   if (op == SECCOMP_SET_MODE_STRICT && isIa32Program()) return flags != 0 || args != 0 ? -EINVAL : strictOf32Bits();
   if (op == SECCOMP_SET_MODE_STRICT && isFiltered()) return flags != 0 || args != 0 ? -EINVAL : strictBesideFilters();
   return op == SECCOMP_SET_MODE_FILTER ? filter(args, __NR_seccomp, op, flags, 0, 0) : enterByKernel(__NR_seccomp, op, flags, args, 0, 0);
@@ -31,7 +31,7 @@ export function setSeccomp(op: u32, flags: u32, args: usize): i64 {
 /** prctl(PR_SET_SECCOMP). */
 export function setSeccompMode(mode: usize, program: usize, arg4: usize, arg5: usize): i64 {
   if (mode != <usize>SECCOMP_MODE_FILTER && mode != <usize>SECCOMP_MODE_STRICT) return syscall6(__NR_prctl, PR_SET_SECCOMP, mode, program, arg4, arg5, 0);
-  if (mode == <usize>SECCOMP_MODE_FILTER && isFixedImage() && !isIa32Program()) return filterInTrapSession(program, 0);
+  if (mode == <usize>SECCOMP_MODE_FILTER && isInTrapSession() && !isIa32Program()) return filterInTrapSession(program, 0);
   if (mode == <usize>SECCOMP_MODE_STRICT && isIa32Program()) return strictOf32Bits();
   if (mode == <usize>SECCOMP_MODE_STRICT && isFiltered()) return strictBesideFilters();
   return mode == <usize>SECCOMP_MODE_FILTER ? filter(program, __NR_prctl, PR_SET_SECCOMP, mode, arg4, arg5) :
@@ -40,7 +40,7 @@ export function setSeccompMode(mode: usize, program: usize, arg4: usize, arg5: u
 
 /** Whether there is a filter of the session's own, beside which the kernel does not enter strict mode. */
 function isFiltered(): bool {
-  return isFixedImage() || hasBoundary();
+  return isInTrapSession() || hasBoundary();
 }
 
 /** Installs the filter `program`, which is the third argument of the call. */
@@ -51,12 +51,15 @@ function filter(program: usize, nr: i32, a0: u64, a1: u64, a3: u64, a4: u64): i6
   // A trap ends with rt_sigreturn. A filter that forbids it leaves this thread the sites that are known.
   const returns = program == 0 || returnAllowed(changetype<SockFprog>(program));
   const silent = !returns && haltNowhere();
-  const installed = program == 0 || silent || (returns && threadsAllowed(changetype<SockFprog>(program))) ? program : withOwnCalls(program);
+  const plain = program == 0 || silent || (returns && imagesAllowed(changetype<SockFprog>(program)));
+  const installed = plain ? program : withOwnCalls(program);
   beginFiltering();
   if (silent) disarmThread();
   const result = syscall6(nr, a0, a1, installed, a3, a4, 0);
   if (silent && result < 0) armThread();
-  if (program != 0 && result >= 0) noteOwnFilter();
+  if (program == 0 || result < 0) return result;
+  noteOwnFilter();
+  if (installed != program) noteException();
   return result;
 }
 
@@ -93,7 +96,7 @@ function enterByKernel(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64): i6
 function filterInTrapSession(program: usize, flags: u32): i64 {
   let installed = program;
   if (isNetOfAnother(program)) installed = withCalls(program);
-  else if (program != 0 && !(returnAllowed(changetype<SockFprog>(program)) && threadsAllowed(changetype<SockFprog>(program)))) {
+  else if (program != 0 && !(returnAllowed(changetype<SockFprog>(program)) && imagesAllowed(changetype<SockFprog>(program)))) {
     installed = withOwnCalls(program);
   }
   beginFiltering();
@@ -118,9 +121,9 @@ function returnAllowed(program: SockFprog): bool {
   return isAllowed(program, __NR_rt_sigreturn, 0);
 }
 
-/** Whether a thread or process can begin under the filter. */
-function threadsAllowed(program: SockFprog): bool {
-  return isAllowed(program, __NR_arch_prctl, ARCH_SET_GS) && isAllowed(program, __NR_sigaltstack, 0) &&
+/** Whether a thread, a process or an image can begin under the filter. */
+function imagesAllowed(program: SockFprog): bool {
+  return isAllowed(program, __NR_rt_sigaction, SIGSEGV) && isAllowed(program, __NR_execveat, 0) && isAllowed(program, __NR_arch_prctl, ARCH_SET_GS) && isAllowed(program, __NR_sigaltstack, 0) &&
     isAllowed(program, __NR_prctl, PR_SET_SYSCALL_USER_DISPATCH);
 }
 

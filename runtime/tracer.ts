@@ -15,7 +15,7 @@ import { failsWithMark } from "./filtered-marks";
 import { HALTED } from "./gate/halts";
 import { rangeEnd, rangeStart } from "./gate/region";
 import { seesEveryCall } from "./session/mechanism";
-import { isTracing, noteTracing, noteTracingByFilter, sessionMechanism } from "./session/session";
+import { isInTrapSession, isTracing, noteTracing, noteTracingByFilter, sessionMechanism } from "./session/session";
 import { CALL_BEGINS, CALL_ENDS, LOOK_BEGINS } from "./shown-call";
 import { OWN_SIGNALS, bit } from "./signals/sets";
 import { ARENA, BLOCK_BYTES, BLOCK_END, currentThread, ORIGIN_VFORK, SIGNAL_STACK, STACK_BYTES, Thread } from "./thread";
@@ -26,7 +26,6 @@ import {
 } from "./tracees";
 import { isCaught, isOtherImage, isTraced, numberInProc, sameImage, tellTracer } from "./tracers";
 import { beginWatch } from "./trap-stops";
-import { isFixedImage } from "./trap-net/fixed-image";
 
 const SYSGOOD: i32 = 0x80;
 /** Offset of debug register 6 in struct user. */
@@ -218,7 +217,7 @@ function isHidden(pid: i32, status: usize): bool {
   if (event == 0 && tracee.heldSignal != 0) tellHeld(tracee, signal);
   if (event == 0 && mayBeHeld(signal) && isAtLastMark(tracee)) show(tracee, Shown.EXIT, tracee.at);
   if (!isAtCall) return false;
-  if (isFixedImage() && !leavesOut(tracee.request) && isAboutToTrap(pid)) return resume(tracee, 0);
+  if (isInTrapSession() && !leavesOut(tracee.request) && isAboutToTrap(pid)) return resume(tracee, 0);
   if (looks) {
     const mark = markOf(pid);
     if (mark != 0) return isHiddenMark(tracee, mark);

@@ -5,6 +5,7 @@ import {
   __NR_newfstatat, __NR_openat, syscall6,
 } from "../../assembly/index";
 import { sessionStart } from "../session/session";
+import { callOfOwn } from "../trap-net/own-call";
 import { ownDescriptor } from "./program";
 
 /** Only checks; <linux/fcntl.h>, Linux 6.14. */
@@ -43,7 +44,7 @@ export function openByName(path: usize): i64 {
   if (kind < 0) return kind;
   const fd = openExecutable(AT_FDCWD, path, 0);
   if (fd < 0) return fd;
-  let refusal = syscall6(__NR_faccessat2, fd, empty, X_OK, AT_EMPTY_PATH | AT_EACCESS, 0, 0);
+  let refusal = callOfOwn(__NR_faccessat2, fd, empty, X_OK, AT_EMPTY_PATH | AT_EACCESS, 0, 0);
   // Old sandboxes refuse what they do not know.
   if (refusal == -ENOSYS || refusal == -EPERM) refusal = checkAccess(AT_FDCWD, path, 0);
   if (refusal == 0 && isRecent(stat.st_ctime)) refusal = checkBusy(AT_FDCWD, path, 0);
@@ -53,7 +54,7 @@ export function openByName(path: usize): i64 {
 }
 
 function checkAccess(dirfd: i32, path: usize, flags: i32): i64 {
-  const result = syscall6(__NR_faccessat2, dirfd, path, X_OK, flags | AT_EACCESS, 0, 0);
+  const result = callOfOwn(__NR_faccessat2, dirfd, path, X_OK, flags | AT_EACCESS, 0, 0);
   // Old sandboxes refuse what they do not know.
   if (result != -ENOSYS && result != -EPERM) return result;
   return (flags & AT_EMPTY_PATH) != 0 ? 0 : syscall6(__NR_faccessat, dirfd, path, X_OK, 0, 0, 0);
@@ -72,7 +73,7 @@ function checkBusy(dirfd: i32, path: usize, flags: i32): i64 {
   const argv = changetype<usize>(nothing);
   store<usize>(argv, argv + 8);
   // The second word, zero, is the empty string, the end of the arguments, and an empty environment.
-  return syscall6(__NR_execveat, dirfd, path, argv, argv + 8, flags | AT_EXECVE_CHECK, 0) == -ETXTBSY ? -ETXTBSY : 0;
+  return callOfOwn(__NR_execveat, dirfd, path, argv, argv + 8, flags | AT_EXECVE_CHECK, 0) == -ETXTBSY ? -ETXTBSY : 0;
 }
 
 /**

@@ -4,7 +4,6 @@ import {
 } from "../../assembly/index";
 import { descriptorLimit, setDescriptorLimit } from "../session/descriptor-limit";
 import { executeImageCopy, findSessionFd, isCopyNeeded, openImage } from "../session/session";
-import { isPatchingStopped } from "../gate/patch";
 import { prefault } from "../prefault";
 import { throughExe } from "../proc";
 import { traceAtExec } from "../tracer";
@@ -12,6 +11,8 @@ import { currentThread } from "../thread";
 import { complainLost, complainNoCopy, complainUnreachable, complainUnreadable } from "./exec-complaints";
 import { EMPTY, Exec, FILE_NAME, HEAD, HOT_BYTES, PREFIX_END, giveExecMemory, takeExecMemory } from "./exec-memory";
 import { checkExecutable, openExecutable } from "./executable";
+import { isFixedImage } from "../trap-net/fixed-image";
+import { hasOwnFilter, neededPlace } from "../trap-net/told";
 import { fillArguments, fillHandover } from "./fill-arguments";
 import { findProgram } from "./find-program";
 
@@ -88,7 +89,7 @@ function liftLimit(exec: Exec): bool {
 /** Executes the file that the image comes from. Only an error comes back. */
 function executeImage(exec: Exec, list: usize, envp: usize): i64 {
   // A filter of the program's own may not know the calls of the shorter way.
-  const image = isPatchingStopped() ? -ENOENT : openImage();
+  const image = hasOwnFilter() ? -ENOENT : openImage();
   if (image >= 0) {
     const result = blockingSyscall6(__NR_execveat, <usize>image, exec.memory + EMPTY, list, envp, AT_EMPTY_PATH, 0);
     syscall6(__NR_close, <usize>image, 0, 0, 0, 0, 0);
@@ -127,15 +128,16 @@ function replaceImage(exec: Exec, list: usize, envp: usize, count: usize): i64 {
   thread.scratch = exec.memory;
   thread.scratchPointers = count;
   if (thread.pending == 0) traceAtExec();
+  const place = neededPlace();
   let result: i64;
-  if (isCopyNeeded()) {
-    result = executeImageCopy(list, envp);
+  if (isCopyNeeded() || (place != 0 && !isFixedImage())) {
+    result = executeImageCopy(place, list, envp);
     complainNoCopy(exec.name, result);
   } else {
     result = executeImage(exec, list, envp);
     // In a root without /proc, or where this user may not execute the file.
     if (result == -ENOENT || result == -ENOTDIR || result == -EACCES) {
-      result = executeImageCopy(list, envp);
+      result = executeImageCopy(place, list, envp);
       complainUnreachable(exec.name, result);
     }
   }

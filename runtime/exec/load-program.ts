@@ -17,6 +17,7 @@ import { isMappedByPieces } from "../session/pieces";
 import { LIBC, VDSO, seesEveryCall } from "../session/mechanism";
 import { attachByPieces, attachSession, beginProgram, layerBase, sessionOptions, sessionMechanism } from "../session/session";
 import { ShownCall, announceProgram } from "../shown-call";
+import { callOfOwn } from "../trap-net/own-call";
 import { linkVdso } from "../vdso";
 import { Complaint } from "./complaint";
 import { cooperates } from "./cooperation";
@@ -40,7 +41,7 @@ const FAILED: i32 = 125;
  */
 export function loadProgram(stack: InitialStack, handover: Handover, begin: ShownCall): void {
   joinSession(handover);
-  syscall6(__NR_prctl, PR_SET_NAME, changetype<usize>(handover) + offsetof<Handover>("name0"), 0, 0, 0, 0);
+  callOfOwn(__NR_prctl, PR_SET_NAME, changetype<usize>(handover) + offsetof<Handover>("name0"), 0, 0, 0, 0);
   const name = load<usize>(stack.argv, sizeof<usize>());
   setProgram(handover.targetFd, name, handover.room, ROOM);
   const mechanism = sessionMechanism();

@@ -2,6 +2,7 @@ import {
   GRND_INSECURE, GRND_NONBLOCK, PR_SET_MM, PR_SET_MM_MAP, PrctlMmMap, __NR_getrandom, __NR_prctl, syscall6,
 } from "../../assembly/index";
 import { keepPadsOut, touchesFarPads } from "../gate/pads";
+import { callOfOwn } from "../trap-net/own-call";
 import { InitialStack, stringsEnd } from "./initial-stack";
 import { LoadedElf, PROGRAM_BASE } from "./load-elf";
 import { PAGE, pageEnd } from "./pages";
@@ -85,5 +86,5 @@ function clearOfPads(heap: usize): usize {
 export function tell(map: PrctlMmMap, heap: usize): bool {
   map.start_brk = heap;
   map.brk = heap;
-  return syscall6(__NR_prctl, PR_SET_MM, PR_SET_MM_MAP, changetype<usize>(map), offsetof<PrctlMmMap>(), 0, 0) == 0;
+  return callOfOwn(__NR_prctl, PR_SET_MM, PR_SET_MM_MAP, changetype<usize>(map), offsetof<PrctlMmMap>(), 0, 0) == 0;
 }

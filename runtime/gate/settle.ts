@@ -5,10 +5,9 @@ import { isNetDown, putNetUp, takeNetDown } from "../dispatch-net";
 import { Executables } from "../memory/executable";
 import { countLibraryCalls } from "../library";
 import { callsLeft } from "../natives";
-import { isPinned, isPatching, netStays } from "../session/session";
+import { isInTrapSession, isPinned, isPatching, netStays } from "../session/session";
 import { ARENA, currentThread, ORIGIN_SLAB, ORIGIN_STATIC } from "../thread";
 import { isTraced } from "../tracers";
-import { isFixedImage } from "../trap-net/fixed-image";
 import { hasOwnFilter } from "../trap-net/told";
 import { Calls } from "./calls-in-code";
 import { haltAll } from "./halts";
@@ -34,7 +33,7 @@ let forks: u32 = 0;
 /** Begins to count the calls of a process, which is armed. */
 export function beginCounting(): void {
   // An inherited filter knows nothing of the calls that settling takes.
-  if (isPinned() || isFixedImage() || !isPatching() || netStays() || hasOwnFilter()) return;
+  if (isPinned() || isInTrapSession() || !isPatching() || netStays() || hasOwnFilter()) return;
   store<u32>(callsLeft(), many);
   count(true);
 }

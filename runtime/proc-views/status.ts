@@ -2,10 +2,10 @@
 import { SIG_IGN, appendDecimal, digitCount, parseDecimal } from "../../assembly/index";
 import { hasBoundary } from "../boundary/boundary";
 import { startsWith } from "../exec/words";
+import { isInTrapSession } from "../session/session";
 import { actionOf, isCaught } from "../signals/actions";
 import { OWN_SIGNALS, bit } from "../signals/sets";
 import { currentThread } from "../thread";
-import { isFixedImage } from "../trap-net/fixed-image";
 import { hidesNoNewPrivileges } from "../trap-net/told";
 import { tableSize } from "./descriptor-table";
 
@@ -44,7 +44,7 @@ export function writeStatus(from: usize, end: usize, to: usize, ofThread: bool):
 
 /** Filters of the session's own; the program has none, or there would be no view. */
 function ownFilters(): u64 {
-  return (isFixedImage() ? 1 : 0) + (hasBoundary() ? 1 : 0);
+  return (isInTrapSession() ? 1 : 0) + (hasBoundary() ? 1 : 0);
 }
 
 /** Behind the name, its colon and the tabulator. */

@@ -1,11 +1,13 @@
 // A copy of the image in the session's memory: for processes that cannot reach the file, in another root or as another user.
 import {
-  AT_EMPTY_PATH, AT_FDCWD, EINVAL, Elf64Ehdr, Elf64Phdr, F_ADD_SEALS, F_SEAL_GROW, F_SEAL_SEAL, F_SEAL_SHRINK, F_SEAL_WRITE,
-  MFD_ALLOW_SEALING, MFD_CLOEXEC, MFD_EXEC, O_CLOEXEC, O_RDONLY, PT_LOAD, SEEK_SET,
-  __NR_close, __NR_execveat, __NR_fcntl, __NR_lseek, __NR_memfd_create, __NR_openat, __NR_pread64, __NR_sendfile, appendText,
-  syscall6,
+  AT_EMPTY_PATH, AT_FDCWD, EINVAL, ENOENT, ENOTDIR, Elf64Ehdr, Elf64Phdr, F_ADD_SEALS, F_SEAL_GROW, F_SEAL_SEAL, F_SEAL_SHRINK,
+  F_SEAL_WRITE, MAP_SHARED, MFD_ALLOW_SEALING, MFD_CLOEXEC, MFD_EXEC, O_CLOEXEC, O_RDONLY, PROT_READ, PROT_WRITE, PT_LOAD, SEEK_SET,
+  __NR_close, __NR_execve, __NR_execveat, __NR_fcntl, __NR_lseek, __NR_memfd_create, __NR_mmap, __NR_munmap, __NR_openat,
+  __NR_pread64, __NR_sendfile, appendDecimal, appendText, syscall6,
 } from "../../assembly/index";
 import { imageBase } from "../natives";
+import { callOfOwn } from "../trap-net/own-call";
+import { rebaseImage } from "../trap-net/rebase";
 import { liftFileLimit, restoreFileLimit } from "./file-limit";
 
 /** What /proc calls an image that was executed from memory. */
@@ -54,7 +56,7 @@ function send(to: i32, from: i32, offset: u64, bytes: usize): i64 {
   at[0] = offset;
   let done: i64 = 0;
   while (done < <i64>bytes) {
-    const sent = syscall6(__NR_sendfile, to, from, changetype<usize>(at), bytes - <usize>done, 0, 0);
+    const sent = callOfOwn(__NR_sendfile, to, from, changetype<usize>(at), bytes - <usize>done, 0, 0);
     if (sent < 0) return sent;
     if (sent == 0) break;
     done += sent;
@@ -71,21 +73,43 @@ function sendAll(to: i32, from: i32, offset: u64, bytes: usize): i64 {
   return sent;
 }
 
-/** Executes the copy, `bytes` bytes of `from` at `offset`, as execve(2) would the file. Returns -errno. */
-export function executeCopy(from: i32, offset: u64, bytes: usize, argv: usize, envp: usize): i64 {
-  const name = changetype<usize>(new StaticArray<u8>(16));
-  appendText(name, IMAGE_COPY);
-  let fd = syscall6(__NR_memfd_create, name, MFD_CLOEXEC | MFD_ALLOW_SEALING | MFD_EXEC, 0, 0, 0, 0);
-  // Before Linux 6.3 there was no need to say so.
-  if (fd == -EINVAL) fd = syscall6(__NR_memfd_create, name, MFD_CLOEXEC | MFD_ALLOW_SEALING, 0, 0, 0, 0);
+/**
+ * Executes the copy, `bytes` bytes of `from` at `offset`, as execve(2) would the file, made one for the address `place` unless that is 0: then
+ * a filter of the program's is asked about execve alone. Returns -errno.
+ */
+export function executeCopy(from: i32, offset: u64, bytes: usize, place: usize, argv: usize, envp: usize): i64 {
+  const fd = makeMemory();
   if (fd < 0) return fd;
   const written = sendAll(<i32>fd, from, offset, bytes);
-  syscall6(__NR_fcntl, fd, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE, 0, 0, 0);
   let result = written < 0 ? written : -EINVAL;
-  if (written == <i64>bytes) {
-    const empty = changetype<usize>(new StaticArray<u8>(1));
-    result = syscall6(__NR_execveat, fd, empty, argv, envp, AT_EMPTY_PATH, 0);
+  if (written == <i64>bytes) result = place == 0 ? 0 : rebase(<i32>fd, bytes, place);
+  syscall6(__NR_fcntl, fd, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE, 0, 0, 0);
+  if (result >= 0) {
+    const path = changetype<usize>(new StaticArray<u8>(64));
+    result = -ENOENT;
+    if (place != 0) {
+      store<u8>(appendDecimal(appendText(path, "/proc/thread-self/fd/"), fd), 0);
+      result = syscall6(__NR_execve, path, argv, envp, 0, 0, 0);
+      store<u8>(path, 0);
+    }
+    if (result == -ENOENT || result == -ENOTDIR) result = syscall6(__NR_execveat, fd, path, argv, envp, AT_EMPTY_PATH, 0);
   }
   syscall6(__NR_close, fd, 0, 0, 0, 0, 0);
   return result;
+}
+
+function makeMemory(): i64 {
+  const name = changetype<usize>(new StaticArray<u8>(16));
+  appendText(name, IMAGE_COPY);
+  const fd = callOfOwn(__NR_memfd_create, name, MFD_CLOEXEC | MFD_ALLOW_SEALING | MFD_EXEC, 0, 0, 0, 0);
+  // Before Linux 6.3 there was no need to say so.
+  return fd == -EINVAL ? callOfOwn(__NR_memfd_create, name, MFD_CLOEXEC | MFD_ALLOW_SEALING, 0, 0, 0, 0) : fd;
+}
+
+/** Makes the image in `fd` one for `place`. 0 or -errno. */
+function rebase(fd: i32, bytes: usize, place: usize): i64 {
+  const at = syscall6(__NR_mmap, 0, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+  if (at < 0) return at;
+  rebaseImage(<usize>at, place);
+  return syscall6(__NR_munmap, at, bytes, 0, 0, 0, 0);
 }

@@ -14,6 +14,7 @@ import { Options } from "./options";
 import { endPieces, isMappedByPieces, mapFirstPiece } from "./pieces";
 import { DEAR_FAULT, faultCost } from "./fault-cost";
 import { isFixedImage } from "../trap-net/fixed-image";
+import { drawPlace } from "../trap-net/place";
 import { rebaseImage } from "../trap-net/rebase";
 
 /** What the session's memory begins with. What the boundary refuses, the image's file and the options follow, then the plans, a copy of the image, the layers' part. */
@@ -53,6 +54,8 @@ class Header {
   pinned: u64;
   /** Whether the net of every process stays up. */
   netStays: u64;
+  /** Where the images lie of processes with filters of their own, which have an exception for it; 0 before there is any. */
+  filteredPlace: u64;
 }
 
 /** Changes with the layout: processes of one session always run one image. */
@@ -264,10 +267,25 @@ export function openImage(): i64 {
   return changetype<Header>(header).fixedBase != 0 ? -ENOENT : openImageFile(imageFile());
 }
 
-/** Executes the image from the session's memory. Returns -errno; -ENOENT if the session has no copy of it. */
-export function executeImageCopy(argv: usize, envp: usize): i64 {
+/**
+ * Executes the image from the session's memory, as one for the address `place` unless that is 0. Returns -errno; -ENOENT if the session
+ * has no copy of it.
+ */
+export function executeImageCopy(place: usize, argv: usize, envp: usize): i64 {
   const head = changetype<Header>(header);
-  return head.imageBytes == 0 ? -ENOENT : executeCopy(descriptor, head.image, <usize>head.imageBytes, argv, envp);
+  return head.imageBytes == 0 ? -ENOENT : executeCopy(descriptor, head.image, <usize>head.imageBytes, place, argv, envp);
+}
+
+/** Where the images lie of processes that filters of the program's make an exception for. */
+export function filteredPlace(): usize {
+  const at = header + offsetof<Header>("filteredPlace");
+  if (atomic.load<u64>(at) == 0) atomic.cmpxchg<u64>(at, 0, drawPlace());
+  return <usize>atomic.load<u64>(at);
+}
+
+/** Whether this is a process of a trap session, with its net. */
+export function isInTrapSession(): bool {
+  return header != 0 && changetype<Header>(header).fixedBase != 0 && isFixedImage();
 }
 
 /**

@@ -1,8 +1,8 @@
 // The filters of a trap session.
 import {
-  ARCH_SET_GS, AUDIT_ARCH_X86_64, ENOSYS, PR_SET_SYSCALL_USER_DISPATCH, SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO, SECCOMP_RET_KILL_PROCESS, SECCOMP_RET_KILL_THREAD, SECCOMP_RET_TRAP, SIGKILL,
-  SockFilter, SockFprog, __NR_arch_prctl, __NR_exit, __NR_prctl, __NR_read, __NR_restart_syscall, __NR_rt_sigreturn, __NR_sigaltstack, __NR_tgkill,
-  __NR_write,
+  ARCH_SET_GS, AUDIT_ARCH_X86_64, ENOSYS, PR_SET_SYSCALL_USER_DISPATCH, SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO, SECCOMP_RET_KILL_PROCESS, SECCOMP_RET_KILL_THREAD, SECCOMP_RET_TRAP, SIGBUS, SIGKILL, SIGSEGV, SIGSYS,
+  SockFilter, SockFprog, __NR_arch_prctl, __NR_execveat, __NR_exit, __NR_faccessat2, __NR_memfd_create, __NR_prctl, __NR_read, __NR_restart_syscall, __NR_rt_sigaction, __NR_rt_sigreturn,
+  __NR_sendfile, __NR_sigaltstack, __NR_tgkill, __NR_write,
 } from "../../assembly/index";
 import { ARCHITECTURE, FilterProgram, NUMBER, POINTER_HIGH, POINTER_LOW, argument } from "./filter-program";
 
@@ -24,7 +24,7 @@ const SYSCALL_BYTES: u32 = 2;
 export const FILTER_BYTES: usize = 256;
 /** As many instructions may a filter have. */
 const LARGEST: u32 = 4096;
-const EXCEPTION_STEPS: u32 = 16;
+const EXCEPTION_STEPS: u32 = 38;
 
 /** The vsyscall page, where calls are the kernel's own affair: its upper half, and the page in the lower one. */
 const VSYSCALL_HIGH: u32 = 0xffff_ffff;
@@ -116,35 +116,76 @@ function hasMarks(filter: SockFprog, steps: u16, compares: usize, traps: usize):
   return page.k == VSYSCALL_PAGE && (trap.k & ~(NET_DATA - 1)) == (SECCOMP_RET_TRAP | NET_DATA);
 }
 
-/**
- * A filter of the application's with an exception for calls made in [start, end): if `every` for all, or else for rt_sigreturn, by which
- * a trap ends, and for those by which a thread begins. The application's own of these never come to a filter. False if it would be too long.
- */
-export function writeWithException(at: usize, start: usize, end: usize, every: bool, filter: SockFprog, to: SockFprog): bool {
+/** A filter of the application's with an exception for all calls made in [start, end). False if it would be too long. */
+export function writeWithException(at: usize, start: usize, end: usize, filter: SockFprog, to: SockFprog): bool {
   if (<u32>filter.len + EXCEPTION_STEPS > LARGEST) return false;
   const program = new FilterProgram(at);
-  if (!every) {
-    program.load(NUMBER);
-    program.equal(__NR_rt_sigreturn, 7, 0);
-    program.equal(__NR_sigaltstack, 6, 0);
-    program.equal(__NR_prctl, 3, 0);
-    program.equal(__NR_arch_prctl, 0, 10);
-    program.load(argument(0));
-    program.equal(ARCH_SET_GS, 2, 8);
-    program.load(argument(0));
-    program.equal(PR_SET_SYSCALL_USER_DISPATCH, 0, 6);
-  }
   program.load(POINTER_HIGH);
   program.equal(<u32>(start >> 32), 0, 4);
   program.load(POINTER_LOW);
   program.atLeast(<u32>start, 0, 2);
   program.atLeast(<u32>end, 1, 0);
   program.answer(SECCOMP_RET_ALLOW);
+  appendFilter(program, filter, to);
+  return true;
+}
+
+/**
+ * A filter of the application's with an exception for what a trap ends with and a thread or an image begins with, made by the gates at
+ * `here` or `there`, in as many `bytes`: the application's own of these never come to a filter; and for what finds, copies and begins an
+ * image, made by the gate that is `own` bytes on. False if it would be too long.
+ */
+export function writeWithOwnCalls(at: usize, here: usize, there: usize, bytes: usize, own: usize, filter: SockFprog, to: SockFprog): bool {
+  if (<u32>filter.len + EXCEPTION_STEPS > LARGEST) return false;
+  const program = new FilterProgram(at);
+  program.load(NUMBER);
+  program.equal(__NR_rt_sigreturn, 16, 0);
+  program.equal(__NR_sigaltstack, 15, 0);
+  program.equal(__NR_prctl, 8, 0);
+  program.equal(__NR_rt_sigaction, 9, 0);
+  program.equal(__NR_memfd_create, 22, 0);
+  program.equal(__NR_sendfile, 21, 0);
+  program.equal(__NR_faccessat2, 20, 0);
+  program.equal(__NR_execveat, 19, 0);
+  program.equal(__NR_arch_prctl, 0, 27);
+  program.load(argument(0));
+  program.equal(ARCH_SET_GS, 6, 25);
+  program.load(argument(0));
+  program.equal(PR_SET_SYSCALL_USER_DISPATCH, 4, 14);
+  program.load(argument(0));
+  program.equal(<u32>SIGSEGV, 2, 0);
+  program.equal(<u32>SIGSYS, 1, 0);
+  program.equal(<u32>SIGBUS, 0, 19);
+  // By a gate, here or there?
+  program.load(POINTER_HIGH);
+  program.equal(<u32>(here >> 32), 0, 3);
+  program.load(POINTER_LOW);
+  program.atLeast(<u32>here, 0, 1);
+  program.atLeast(<u32>(here + bytes), 0, 13);
+  program.load(POINTER_HIGH);
+  program.equal(<u32>(there >> 32), 0, 12);
+  program.load(POINTER_LOW);
+  program.atLeast(<u32>there, 0, 10);
+  program.atLeast(<u32>(there + bytes), 9, 8);
+  // By one of the runtime's own?
+  program.load(POINTER_HIGH);
+  program.equal(<u32>(here >> 32), 0, 2);
+  program.load(POINTER_LOW);
+  program.equal(<u32>(here + own) + SYSCALL_BYTES, 4, 0);
+  program.load(POINTER_HIGH);
+  program.equal(<u32>(there >> 32), 0, 3);
+  program.load(POINTER_LOW);
+  program.equal(<u32>(there + own) + SYSCALL_BYTES, 0, 1);
+  program.answer(SECCOMP_RET_ALLOW);
+  appendFilter(program, filter, to);
+  return true;
+}
+
+function appendFilter(program: FilterProgram, filter: SockFprog, to: SockFprog): void {
   // Filters begin with nothing loaded.
   program.set(0);
   program.append(filter);
   program.finish(to);
-  return true;
 }
 
 /** How much memory that takes. */

@@ -1,6 +1,7 @@
 // In a trap session the image lies at one address in all processes: as a copy for that address (rebase.ts).
 import { ET_DYN, Elf64Ehdr, Elf64Phdr, PROT_EXEC, PROT_READ, PROT_WRITE, PR_GET_MDWE, __NR_mprotect, __NR_prctl, syscall6 } from "../../assembly/index";
 import { imageBase } from "../natives";
+import { callOfOwn } from "./own-call";
 
 const PAGE: usize = 4096;
 
@@ -14,7 +15,7 @@ export function isFixedImage(): bool {
  * was written cannot be executed: that page may hold code.
  */
 export function showAsLibrary(): void {
-  if (syscall6(__NR_prctl, PR_GET_MDWE, 0, 0, 0, 0, 0) > 0 || syscall6(__NR_mprotect, imageBase(), PAGE, PROT_READ | PROT_WRITE, 0, 0, 0) < 0) return;
+  if (callOfOwn(__NR_prctl, PR_GET_MDWE, 0, 0, 0, 0, 0) > 0 || syscall6(__NR_mprotect, imageBase(), PAGE, PROT_READ | PROT_WRITE, 0, 0, 0) < 0) return;
   changetype<Elf64Ehdr>(imageBase()).e_type = ET_DYN;
   syscall6(__NR_mprotect, imageBase(), PAGE, PROT_READ | PROT_EXEC, 0, 0, 0);
 }

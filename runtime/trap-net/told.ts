@@ -5,15 +5,30 @@ import {
 } from "../../assembly/index";
 import { hasBoundary } from "../boundary/boundary";
 import { addPersonality, inheritedPersonality } from "../exec/inherited";
-import { isForbiddenByRuntime } from "../session/session";
+import { SUD_INCLUSIVE } from "../session/mechanism";
+import { filteredPlace, isForbiddenByRuntime, isInTrapSession, sessionMechanism } from "../session/session";
 import { isFixedImage } from "./fixed-image";
 
 // Bits that process images pass on: the program installed a filter, and set no_new_privs.
 const OWN_FILTER: u64 = 1;
 const OWN_NO_NEW_PRIVS: u64 = 2;
+/** A filter refuses what an image begins with, but to one that lies where the filter's exception says. */
+const NEEDS_PLACE: u64 = 4;
 
 export function noteOwnFilter(): void {
   addPersonality(OWN_FILTER);
+}
+
+/** Notes that images are executed for the address that the filter has an exception for. */
+export function noteException(): void {
+  addPersonality(NEEDS_PLACE);
+}
+
+/** Where images have to lie from now on; 0 for anywhere. */
+export function neededPlace(): usize {
+  if ((inheritedPersonality & NEEDS_PLACE) == 0) return 0;
+  // Its range begins with the image, which has to lie above all code.
+  return sessionMechanism() == SUD_INCLUSIVE ? 0 : filteredPlace();
 }
 
 /** Whether the program or one before it in this process installed a filter; one thread counts for all. */
@@ -23,7 +38,7 @@ export function hasOwnFilter(): bool {
 
 /** Whether `tellOfFilters` answers this operation of prctl(2). */
 export function isToldOtherwise(op: i32): bool {
-  return (op == PR_GET_SECCOMP || op == PR_GET_NO_NEW_PRIVS || op == PR_SET_NO_NEW_PRIVS) && (isFixedImage() || hasBoundary());
+  return (op == PR_GET_SECCOMP || op == PR_GET_NO_NEW_PRIVS || op == PR_SET_NO_NEW_PRIVS) && (isInTrapSession() || hasBoundary());
 }
 
 export function tellOfFilters(op: i32, arg2: usize, arg3: usize, arg4: usize, arg5: usize): i64 {

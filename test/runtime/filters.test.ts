@@ -13,9 +13,10 @@ const ofStrictMode = trap | 0x8001;
 const [x8664, i386] = [0xc000003e, 0x40000003];
 const [read, write, getpid, kill9, exit, rtSigreturn, tgkill] = [0, 1, 39, 62, 60, 15, 234];
 const [sigaltstack, prctl, archPrctl, setDispatch, setGs] = [131, 157, 158, 59n, 0x1001n];
+const [rtSigaction, sendfile, execve, memfdCreate, execveat, faccessat2] = [13, 40, 59, 319, 322, 439];
 
 type Filter = (...values: (number | bigint)[]) => number;
-let filters: Record<"net" | "pinned" | "strict" | "withException" | "told", Filter>;
+let filters: Record<"net" | "pinned" | "strict" | "withException" | "withOwnCalls" | "told", Filter>;
 let pinned: readonly Instruction[];
 
 /** The filters, written and asked in V8 by the interpreter that the runtime has for programs' own filters. */
@@ -38,12 +39,14 @@ before(async () => {
   const room = 1 << 16;
   const steps = Number(exported["pinned"]!(start, end, gates, BigInt(room)));
   pinned = decode(new Uint8Array(memory.buffer, room, steps * 8));
-  filters = { pinned: filter("pinnedAnswer", [0, 1, 2, 4]), net: filter("net", [0, 1, 2]), strict: filter("strict", [3, 4]), withException: filter("withException", [0, 1, 4, 5], true), told: filter("told", [0, 1]) };
+  filters = { pinned: filter("pinnedAnswer", [0, 1, 2, 4]), net: filter("net", [0, 1, 2]), strict: filter("strict", [3, 4]), withException: filter("withException", [0, 1, 3], true), withOwnCalls: filter("withOwnCalls", [0, 1, 2, 4, 5], true), told: filter("told", [0, 1]) };
 });
 
 const start = 0x5512_3440_0000n;
 const end = 0x5512_3455_5000n;
 const gates = start + 0xb000n;
+/** Where another image lies. */
+const there = 0x5670_1280_0000n;
 /** What the net of an image at that address has trap. */
 const netOf = (address: bigint) => trap | 0x4000 | Number((address >> 22n) & 0x3fffn);
 const ofNet = netOf(start);
@@ -126,30 +129,39 @@ test("strict mode allows four calls, and the runtime to end the process", () => 
 
 test("a program's filter gets an exception for the end of a trap and the beginning of a thread and sees all else as it is", () => {
   const [own, none] = [2, allow];
-  const excepted: [number, bigint][] = [[rtSigreturn, 0n], [sigaltstack, 0n], [prctl, setDispatch], [archPrctl, setGs]];
-  for (const [nr, first] of excepted) {
-    assert.equal(filters.withException(start, end, 0, nr, start, first, 0), none);
-    assert.equal(filters.withException(start, end, 0, nr, end - 1n, first, 0), none);
-    for (const pointer of [start - 1n, end, start - (1n << 32n), 0x401000n]) {
-      assert.equal(filters.withException(start, end, 0, nr, pointer, first, 0), own);
+  const ask = (nr: number, pointer: bigint, first: bigint) => filters.withOwnCalls(start, end, there, nr, pointer, first, 0);
+  const byGates: [number, bigint][] = [
+    [rtSigreturn, 0n], [sigaltstack, 0n], [prctl, setDispatch], [archPrctl, setGs], [rtSigaction, 7n], [rtSigaction, 11n], [rtSigaction, 31n],
+  ];
+  const byOwnGate: [number, bigint][] = [[prctl, 15n], [prctl, 1n], [memfdCreate, 0n], [sendfile, 1n], [faccessat2, 5n], [execveat, 5n]];
+  for (const image of [start, there]) {
+    const last = image + (end - start) - 1n;
+    for (const [nr, first] of byGates) {
+      assert.equal(ask(nr, image, first), none, `call ${nr}`);
+      assert.equal(ask(nr, last, first), none, `call ${nr}`);
+      for (const pointer of [image - 1n, last + 1n, image - (1n << 32n), 0x401000n]) assert.equal(ask(nr, pointer, first), own, `call ${nr}`);
+    }
+    for (const [nr, first] of byOwnGate) {
+      assert.equal(ask(nr, image + 18n, first), none, `call ${nr}`);
+      for (const pointer of [image, last, image + 10n, image + 18n + (1n << 32n), 0x401000n]) assert.equal(ask(nr, pointer, first), own, `call ${nr}`);
+    }
+    for (const [nr, first] of [[getpid, 0n], [archPrctl, setDispatch], [rtSigaction, 10n], [execve, 0n]] as const) {
+      for (const pointer of [image, image + 18n]) assert.equal(ask(nr, pointer, first), own, `call ${nr}`);
     }
   }
-  for (const [nr, first] of [[getpid, 0n], [prctl, setGs], [archPrctl, setDispatch], [prctl, 1n]] as const) {
-    assert.equal(filters.withException(start, end, 0, nr, start, first, 0), own);
-  }
-  assert.equal(filters.withException(start, end, 0, getpid, 0x401000n, 0n, 5), own);
+  assert.equal(filters.withOwnCalls(start, end, there, getpid, 0x401000n, 0n, 5), own);
 });
 
 test("a filter for which that would be too long stays as it is", () => {
-  assert.equal(filters.withException(start, end, 0, getpid, start, 0n, 4096 - 16 - 3), 2);
-  assert.equal(filters.withException(start, end, 0, getpid, start, 0n, 4096 - 16 - 2), -1);
+  assert.equal(filters.withOwnCalls(start, end, there, getpid, start, 0n, 4096 - 38 - 3), 2);
+  assert.equal(filters.withOwnCalls(start, end, there, getpid, start, 0n, 4096 - 38 - 2), -1);
 });
 
 test("the net of a session inside gets an exception for all calls of the outer one", () => {
   for (const nr of [getpid, rtSigreturn]) {
-    assert.equal(filters.withException(start, end, 1, nr, start, 0n, 0), allow);
-    assert.equal(filters.withException(start, end, 1, nr, end - 1n, 0n, 0), allow);
-    for (const pointer of [start - 1n, end, start - (1n << 32n), 0x401000n]) assert.equal(filters.withException(start, end, 1, nr, pointer, 0n, 0), 2);
+    assert.equal(filters.withException(start, end, nr, start), allow);
+    assert.equal(filters.withException(start, end, nr, end - 1n), allow);
+    for (const pointer of [start - 1n, end, start - (1n << 32n), 0x401000n]) assert.equal(filters.withException(start, end, nr, pointer), 2);
   }
 });
 
