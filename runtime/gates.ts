@@ -1,21 +1,20 @@
 // The gates of native/gates.S: where the image makes its calls, one for each number.
 import { Sigcontext, __NR_mseal, __NR_rt_sigreturn, syscall6 } from "../assembly/index";
 import { slotOf } from "./gate/region";
-import { Thunk, thunkAt } from "./gate/thunk";
+import { CALL_BYTES, Thunk, thunkAt } from "./gate/thunk";
 import {
   cloneBegin, cloneEnd, countedAddress, countedEnd, countedSwapped, gates, gatesEnd, pinnedAddress, pinnedEnd, pinnedKept, pinnedMade, pinnedSwitched, returnGs, waitBegin, waitEnd,
 } from "./natives";
 import { Thread } from "./thread";
 import { GATE_BYTES, GATES } from "./trap-net/filters";
 
-/** Of a `syscall` instruction, and of a `call` with a displacement. */
-const SYSCALL_BYTES: usize = 2;
-const CALL_BYTES: usize = 5;
+/** Of a `call` with a displacement. */
+const NEAR_CALL_BYTES: usize = 5;
 const CALL: u8 = 0xe8;
 
 /** The instruction pointer that a filter sees for the call `nr`. */
 export function callEnd(nr: i32): usize {
-  return gates() + <usize>nr * GATE_BYTES + SYSCALL_BYTES;
+  return gates() + <usize>nr * GATE_BYTES + CALL_BYTES;
 }
 
 /** Whether `rip` is in a gate. */
@@ -34,7 +33,7 @@ export function leaveGate(registers: Sigcontext): void {
   if (!isInGate(rip)) return;
   const gate = rip & ~(GATE_BYTES - 1);
   // The stack pointer is the frame's.
-  if (gate == callEnd(__NR_rt_sigreturn) - SYSCALL_BYTES) {
+  if (gate == callEnd(__NR_rt_sigreturn) - CALL_BYTES) {
     registers.rip = returnGs();
     return;
   }
@@ -44,7 +43,7 @@ export function leaveGate(registers: Sigcontext): void {
     if (back == waitEnd()) to = waitBegin();
     else if (back == cloneEnd()) to = cloneBegin();
     else if (back == pinnedMade()) to = pinnedSwitched();
-    else if (load<u8>(back - CALL_BYTES) == CALL && back + <usize><i64>load<i32>(back - 4) == gate) to = back - CALL_BYTES;
+    else if (load<u8>(back - NEAR_CALL_BYTES) == CALL && back + <usize><i64>load<i32>(back - 4) == gate) to = back - NEAR_CALL_BYTES;
     else return;
   }
   registers.rip = to;
@@ -64,7 +63,7 @@ export function leavePassing(thread: Thread, registers: Sigcontext): bool {
   const made = rip >= pinnedMade();
   const site = thunkAt(rip == pinnedAddress() ? registers.rcx : thread.passedThunk).site;
   if (rip >= pinnedSwitched()) registers.rsp = thread.passedRsp;
-  registers.rip = made ? site + SYSCALL_BYTES : site;
+  registers.rip = made ? site + CALL_BYTES : site;
   if (made) registers.rcx = registers.rip;
   return made;
 }

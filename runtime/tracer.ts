@@ -10,6 +10,7 @@ import {
   blockingSyscall6, isBlocking,
   syscall6, __NR_execve, __NR_gettid, __NR_ptrace, __NR_restart_syscall, __NR_rt_sigreturn, __NR_wait4, __NR_waitid,
 } from "../assembly/index";
+import { CALL_BYTES } from "./gate/thunk";
 import { isOfNet } from "./dispatch-net";
 import { failsWithMark } from "./filtered-marks";
 import { HALTED } from "./gate/halts";
@@ -30,7 +31,6 @@ import { beginWatch } from "./trap-stops";
 const SYSGOOD: i32 = 0x80;
 /** Offset of debug register 6 in struct user. */
 const DEBUG_STATUS: u64 = 896;
-const SYSCALL_BYTES: i64 = 2;
 
 /** Whether this tracer has a filter choose the calls at which its tracees stop. Of marks, those count then that the filter hears of. */
 let choosesByFilter: bool = false;
@@ -433,7 +433,7 @@ function resume(tracee: Tracee, signal: i32): bool {
 function makeAgain(pid: i32): void {
   const rip = userWord(pid, offsetof<UserRegsStruct>("rip"));
   syscall6(__NR_ptrace, PTRACE_POKEUSR, pid, offsetof<UserRegsStruct>("rax"), callNumber(pid), 0, 0);
-  syscall6(__NR_ptrace, PTRACE_POKEUSR, pid, offsetof<UserRegsStruct>("rip"), rip - SYSCALL_BYTES, 0, 0);
+  syscall6(__NR_ptrace, PTRACE_POKEUSR, pid, offsetof<UserRegsStruct>("rip"), rip - CALL_BYTES, 0, 0);
 }
 
 /** Whether the tracee has just become the image: by event, or by the SIGTRAP that the kernel sends without one. */

@@ -3,8 +3,8 @@
 import { isHalted } from "./halts";
 import { instructionLength } from "./instruction-length";
 import { isPatchedAt } from "./sites";
+import { CALL_BYTES } from "./thunk";
 
-const CALL_BYTES: usize = 2;
 const LONGEST: usize = 15;
 /** Of a function, in bytes, and of jumps that are still to be followed. */
 const LARGEST: usize = 64 << 10;
