@@ -1,6 +1,6 @@
 // POSIX access control lists: the values of system.posix_acl_access and system.posix_acl_default.
 import {
-  ACL_GROUP, ACL_GROUP_OBJ, ACL_MASK, ACL_OTHER, ACL_USER, ACL_USER_OBJ, POSIX_ACL_XATTR_VERSION,
+  ACL_GROUP, ACL_GROUP_OBJ, ACL_MASK, ACL_OTHER, ACL_USER, ACL_USER_OBJ, EINVAL, EOPNOTSUPP, POSIX_ACL_XATTR_VERSION,
 } from "unweld";
 import { AttributeList } from "./attribute-list";
 import { Record } from "./records";
@@ -38,9 +38,26 @@ export class AclEntries {
     return this.at + HEADER + <usize>index * ENTRY;
   }
 
-  /** Whether the kernel would take it: posix_acl_valid of fs/posix_acl.c. */
+  /** What the kernel says of a form that it does not know: posix_acl_from_xattr of fs/posix_acl.c. */
+  formError(): i64 {
+    if (this.length == 0) return 0;
+    if (this.length < HEADER) return -EINVAL;
+    if (load<u32>(this.at) != POSIX_ACL_XATTR_VERSION) return -EOPNOTSUPP;
+    if ((this.length - HEADER) % ENTRY != 0) return -EINVAL;
+    for (let i = 0; i < this.count; i++) {
+      const tag = this.tag(i);
+      if (tag != ACL_USER_OBJ && tag != ACL_USER && tag != ACL_GROUP_OBJ && tag != ACL_GROUP && tag != ACL_MASK && tag != ACL_OTHER) return -EINVAL;
+    }
+    return 0;
+  }
+
+  /** One without entries, which takes a file's list away. */
+  isNone(): bool {
+    return this.length <= HEADER;
+  }
+
+  /** Whether the kernel would take what it says: posix_acl_valid of fs/posix_acl.c. */
   isValid(): bool {
-    if (this.length < HEADER || (this.length - HEADER) % ENTRY != 0 || load<u32>(this.at) != POSIX_ACL_XATTR_VERSION) return false;
     let state = ACL_USER_OBJ;
     let needsMask = false;
     for (let i = 0; i < this.count; i++) {

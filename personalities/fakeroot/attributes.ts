@@ -25,24 +25,40 @@ export function setAttribute(target: Target, name: Ptr<CString>, value: Ptr<u8>,
   if ((flags & ~(XATTR_CREATE | XATTR_REPLACE)) != 0) return -EINVAL;
   if (text.length(256) > <usize>XATTR_NAME_MAX) return -ERANGE;
   if (size > <usize>XATTR_SIZE_MAX) return -E2BIG;
+  if (isAcl(text)) return setAcl(target, name, new AclEntries(value.address, size));
   const inode = newStatx();
   const looked = target.inspect(inode);
   if (looked < 0) return looked;
-  const refused = maySet(target, inode, text, value.address, size);
+  const refused = maySet(inode, text, value.address, size);
   if (refused < 0) return refused;
-  const isAccess = text.is(ACCESS_ACL);
-  if (isAccess || text.is(DEFAULT_ACL)) {
-    const entries = new AclEntries(value.address, size);
-    if (size != 0 && !entries.isValid()) return -EINVAL;
-    if (isAccess && size != 0) {
-      const changed = setModeOf(target, inode, entries.mode());
-      if (changed < 0) return changed;
-      target.inspect(inode);
-      if (entries.isMinimal()) return dropIfThere(inode, text);
-    }
-    if (size == 0) return dropIfThere(inode, text);
-    if (!isAccess) session().defaultAcls = 1;
+  return keep(target, inode, name, value.address, size, flags);
+}
+
+/** Access control lists: do_set_acl of fs/posix_acl.c, which XATTR_CREATE and XATTR_REPLACE are nothing to. */
+function setAcl(target: Target, name: Ptr<CString>, entries: AclEntries): i64 {
+  const wrong = entries.formError();
+  if (wrong < 0) return wrong;
+  if (entries.isNone()) return removeAttribute(target, name);
+  const inode = newStatx();
+  const looked = target.inspect(inode);
+  if (looked < 0) return looked;
+  const refused = maySet(inode, name.get(), entries.at, entries.length);
+  if (refused < 0) return refused;
+  if (!entries.isValid()) return -EINVAL;
+  if (name.get().is(ACCESS_ACL)) {
+    const changed = setModeOf(target, inode, entries.mode());
+    if (changed < 0) return changed;
+    target.inspect(inode);
+    if (entries.isMinimal()) return takeAway(target, inode, name);
+  } else {
+    session().defaultAcls = 1;
   }
+  return keep(target, inode, name, entries.at, entries.length, 0);
+}
+
+/** Puts an attribute into the record. */
+function keep(target: Target, inode: Statx, name: Ptr<CString>, value: usize, size: usize, flags: i32): i64 {
+  const text = name.get();
   const name0 = text.address;
   const nameLength = text.length(256);
   const record = newRecord();
@@ -55,7 +71,7 @@ export function setAttribute(target: Target, name: Ptr<CString>, value: Ptr<u8>,
     if (!there && (flags & XATTR_REPLACE) != 0) return -ENODATA;
     const others = at != 0 ? old.without(at) : old;
     if (others.length + nameLength + size > MOST_BYTES) return -ENOSPC;
-    const list = others.with(name0, nameLength, value.address, size, false);
+    const list = others.with(name0, nameLength, value, size, false);
     session().attributes = 1;
     const put = exchange(record, known, list, inode.stx_mode);
     if (put != Put.RETRY) return put == Put.FULL ? -ENOSPC : 0;
@@ -128,12 +144,16 @@ export function listAttributes(target: Target, to: Ptr<u8>, size: usize): i64 {
 /** removexattr(2) and its family. */
 export function removeAttribute(target: Target, name: Ptr<CString>): i64 {
   if (!isKept(name)) return checkedRemove(target, name);
-  const text = name.get();
   const inode = newStatx();
   const looked = target.inspect(inode);
   if (looked < 0) return looked;
-  const refused = maySet(target, inode, text, 0, 0);
-  if (refused < 0) return refused;
+  const refused = maySet(inode, name.get(), 0, 0);
+  return refused < 0 ? refused : takeAway(target, inode, name);
+}
+
+/** Takes an attribute out of the record, or writes there that a real one is not seen any more. */
+function takeAway(target: Target, inode: Statx, name: Ptr<CString>): i64 {
+  const text = name.get();
   const nameLength = text.length(256);
   const real = target.reallyHas(name);
   const record = newRecord();
@@ -143,7 +163,7 @@ export function removeAttribute(target: Target, name: Ptr<CString>): i64 {
     const at = old.find(text.address, nameLength);
     const there = at != 0 ? !old.isRemoved(at) : real;
     // Removing an access control list that is not there is no error.
-    if (!there) return text.is(ACCESS_ACL) || text.is(DEFAULT_ACL) ? 0 : -ENODATA;
+    if (!there) return isAcl(text) ? 0 : -ENODATA;
     let list = at != 0 ? old.without(at) : old;
     if (real) {
       list = list.with(text.address, nameLength, 0, 0, true);
@@ -180,7 +200,11 @@ export function exchange(record: Record, known: bool, list: AttributeList, realM
 function isKept(name: Ptr<CString>): bool {
   if (name.isNull) return false;
   const text = name.get();
-  return text.hasPrefix("security.") || text.hasPrefix("trusted.") || text.is(ACCESS_ACL) || text.is(DEFAULT_ACL);
+  return text.hasPrefix("security.") || text.hasPrefix("trusted.") || isAcl(text);
+}
+
+function isAcl(name: CString): bool {
+  return name.is(ACCESS_ACL) || name.is(DEFAULT_ACL);
 }
 
 function isDeviceTarget(target: Target): bool {
@@ -191,7 +215,7 @@ function isDeviceTarget(target: Target): bool {
 }
 
 /** Whether the calling thread may change an attribute that is kept in the record. */
-function maySet(target: Target, inode: Statx, name: CString, value: usize, size: usize): i64 {
+function maySet(inode: Statx, name: CString, value: usize, size: usize): i64 {
   const who = credentials();
   if (name.hasPrefix("trusted.")) return has(who, CAP_SYS_ADMIN) ? 0 : -EPERM;
   if (name.is(CAPABILITY)) {
@@ -212,18 +236,6 @@ function isCapability(value: usize, size: usize): bool {
   if (size < 20) return false;
   const revision = load<u32>(value) & VFS_CAP_REVISION_MASK;
   return (revision == VFS_CAP_REVISION_2 && size == 20) || (revision == VFS_CAP_REVISION_3 && size == 24);
-}
-
-function dropIfThere(inode: Statx, name: CString): i64 {
-  const record = newRecord();
-  while (find(inode, record) && record.attributes != 0) {
-    const list = AttributeList.of(record);
-    const at = list.find(name.address, name.length(256));
-    if (at == 0) return 0;
-    const put = exchange(record, true, list.without(at), inode.stx_mode);
-    if (put != Put.RETRY) return put == Put.FULL ? -ENOSPC : 0;
-  }
-  return 0;
 }
 
 function refusal(target: Target, want: u32): i64 {

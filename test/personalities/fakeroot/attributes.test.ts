@@ -109,6 +109,34 @@ test("a list that says no more than a mode is a mode", async () => {
   assert.equal(set(session, "/f", "system.posix_acl_access", acl([1, 7], [2, 5, 1], [4, 5], [0x20, 0])), -errno.EINVAL, "no mask");
 });
 
+test("a list without entries takes the list away, one of an unknown form is refused as by Linux, and flags are nothing to it", async () => {
+  const session = await fakeRoot();
+  session.call.mkdir("/d", 0o755);
+  session.files.put("/f");
+  const value = acl([1, 7], [2, 6, 33], [4, 5], [0x10, 5], [0x20, 0]);
+  for (const name of ["system.posix_acl_access", "system.posix_acl_default"]) {
+    assert.equal(set(session, "/d", name, acl()), 0, "where there is none");
+    assert.equal(set(session, "/d", name, value, 2), 0);
+    assert.equal(set(session, "/d", name, value, 1), 0);
+    assert.equal(set(session, "/d", name, Buffer.from("0300000001000700ffffffff", "hex")), -errno.EOPNOTSUPP);
+    assert.equal(set(session, "/d", name, value.subarray(0, 11)), -errno.EINVAL);
+    assert.deepEqual(get(session, "/d", name), value);
+    assert.equal(set(session, "/d", name, acl()), 0);
+    assert.equal(get(session, "/d", name), -errno.ENODATA);
+  }
+  assert.equal(session.owner("/d"), "0:0 40750");
+  assert.equal(set(session, "/f", "system.posix_acl_default", acl()), 0);
+  assert.equal(set(session, "/f", "system.posix_acl_default", value), -errno.EACCES);
+  assert.equal(set(session, "/f", "system.posix_acl_default", acl([3, 7])), -errno.EINVAL);
+});
+
+test("a real list is not seen any more once the mode says all there is", async () => {
+  const session = await fakeRoot();
+  session.files.put("/f").attributes.set("system.posix_acl_access", acl([1, 6], [2, 7, 33], [4, 4], [0x10, 7], [0x20, 0]));
+  assert.equal(set(session, "/f", "system.posix_acl_access", acl([1, 6], [4, 4], [0x20, 0])), 0);
+  assert.equal(get(session, "/f", "system.posix_acl_access"), -errno.ENODATA);
+});
+
 test("a default list goes to what is made in the directory", async () => {
   const session = await fakeRoot();
   session.call.mkdir("/d", 0o755);
