@@ -1,8 +1,9 @@
 // New threads and processes. A child passes through the runtime before it runs the application's code: the kernel turns
 // Syscall User Dispatch off in children, and a thread needs a block of its own.
 import {
-  blockingSyscall6, syscall6, CLONE_CLEAR_SIGHAND, CLONE_FILES, CLONE_SIGHAND, CLONE_VFORK, CLONE_VM, EINVAL, ENOMEM, SA_RESTART, SIGBUS, SIGCHLD,
+  blockingSyscall6, syscall6, CLONE_CLEAR_SIGHAND, CLONE_FILES, CLONE_SIGHAND, CLONE_VFORK, CLONE_VM, ENOMEM, SA_RESTART, SIGBUS, SIGCHLD,
   SIGSEGV, SIGSYS, SIG_DFL, SIG_IGN, SIG_SETMASK, __NR_clone, __NR_clone3, __NR_exit, __NR_gettid, __NR_rt_sigprocmask,
+  tryCopyOut,
 } from "../assembly/index";
 import { releaseBlock, releaseBlockLocked, takeBlock } from "./blocks";
 import { armThread, isNetDown } from "./dispatch-net";
@@ -27,7 +28,6 @@ import { OWN_SIGNALS } from "./signals/sets";
 import {
   currentFrame, currentThread, ORIGIN_SLAB, ORIGIN_VFORK, OWN_ACTIONS, STACK_BYTES, Thread, THREAD_AREA, THREAD_AREA_BYTES,
 } from "./thread";
-import { hasOwnFilter } from "./trap-net/told";
 import { leaveUnwritable } from "./unwritable";
 
 /** A process that shares memory with others: its signal actions may be its own. */
@@ -63,17 +63,12 @@ const ARGS_LARGEST: usize = 4096;
 /** clone3(2). */
 export function clone3Task(args: usize, size: usize): i64 {
   if (size < ARGS_FIRST_SIZE || size > ARGS_LARGEST) return syscall6(__NR_clone3, args, size, 0, 0, 0, 0);
-  if (hasOwnFilter()) {
-    // What a filter refuses is refused before the arguments are read.
-    const asked = syscall6(__NR_clone3, args, 0, 0, 0, 0, 0);
-    if (asked != -EINVAL) return asked;
-  }
-  const flags = load<u64>(args, ARGS_FLAGS);
-  const stack = load<usize>(args, ARGS_STACK);
-  const stackSize = load<usize>(args, ARGS_STACK_SIZE);
   const own = changetype<usize>(new ArrayBuffer(<i32>size));
-  memory.copy(own, args, size);
-  // The kernel's own complaint.
+  // The kernel's own complaint: a filter's comes before that about a bad pointer.
+  if (!tryCopyOut(own, args, size)) return syscall6(__NR_clone3, args, size, 0, 0, 0, 0);
+  const flags = load<u64>(own, ARGS_FLAGS);
+  const stack = load<usize>(own, ARGS_STACK);
+  const stackSize = load<usize>(own, ARGS_STACK_SIZE);
   if ((stack == 0) != (stackSize == 0)) return syscall6(__NR_clone3, own, size, 0, 0, 0, 0);
   if ((flags & CLONE_VM) == 0) {
     store<usize>(own, 0, ARGS_STACK);

@@ -1,11 +1,12 @@
 // seccomp(2) and prctl(PR_SET_SECCOMP) of the application's: its filter sees the calls that the runtime makes as well.
 import {
-  ARCH_SET_GS, AUDIT_ARCH_X86_64, EINVAL, SeccompData, SECCOMP_MODE_FILTER, SECCOMP_MODE_STRICT, SECCOMP_SET_MODE_FILTER, SECCOMP_SET_MODE_STRICT, SIGSEGV, SockFprog,
-  syscall6, PR_SET_SECCOMP, PR_SET_SYSCALL_USER_DISPATCH, __NR_arch_prctl, __NR_execveat, __NR_prctl, __NR_rt_sigaction, __NR_rt_sigreturn, __NR_seccomp, __NR_sigaltstack,
+  ARCH_SET_GS, AUDIT_ARCH_X86_64, EINVAL, SeccompData, SECCOMP_MODE_FILTER, SECCOMP_MODE_STRICT, SECCOMP_SET_MODE_FILTER, SECCOMP_SET_MODE_STRICT, SECCOMP_RET_ACTION_FULL, SECCOMP_RET_ALLOW, SECCOMP_RET_KILL_PROCESS, SECCOMP_RET_LOG,
+  SECCOMP_RET_USER_NOTIF, SIGSEGV, SockFprog,
+  syscall6, PR_SET_SECCOMP, PR_SET_SYSCALL_USER_DISPATCH, __NR_arch_prctl, __NR_execveat, __NR_faccessat2, __NR_mmap, __NR_prctl, __NR_rt_sigaction, __NR_rt_sigreturn, __NR_seccomp, __NR_sigaltstack,
 } from "../assembly/index";
 import { hasBoundary } from "./boundary/boundary";
 import { armThread, disarmThread } from "./dispatch-net";
-import { filterAllows } from "./filter";
+import { filterAnswer } from "./filter";
 import { keepPathNow } from "./exec/program";
 import { noteFilter } from "./ia32/filters";
 import { isIa32Program } from "./ia32/program";
@@ -14,6 +15,7 @@ import { lockGate, unlockGate } from "./gate/lock";
 import { stopPatching } from "./gate/patch";
 import { unsettleForGood } from "./gate/settle";
 import { callEnd } from "./gates";
+import { isByPieces, mapWhole } from "./session/pieces";
 import { isInTrapSession } from "./session/session";
 import { isNetOfAnother, withCalls, withGates, withOwnCalls } from "./trap-net/own-filter";
 import { enterStrict, enterStrictIa32 } from "./trap-net/strict";
@@ -51,15 +53,16 @@ function filter(program: usize, nr: i32, a0: u64, a1: u64, a3: u64, a4: u64): i6
   // A trap ends with rt_sigreturn. A filter that forbids it leaves this thread the sites that are known.
   const returns = program == 0 || returnAllowed(changetype<SockFprog>(program));
   const silent = !returns && haltNowhere();
-  const plain = program == 0 || silent || (returns && imagesAllowed(changetype<SockFprog>(program)));
+  const plain = program == 0 || silent || (returns && ownAllowed(changetype<SockFprog>(program)));
   const installed = plain ? program : withOwnCalls(program);
+  const refuses = installed != program && refusesImages(changetype<SockFprog>(program));
   beginFiltering();
   if (silent) disarmThread();
   const result = syscall6(nr, a0, a1, installed, a3, a4, 0);
   if (silent && result < 0) armThread();
   if (program == 0 || result < 0) return result;
   noteOwnFilter();
-  if (installed != program) noteException();
+  if (refuses) noteException();
   return result;
 }
 
@@ -96,7 +99,7 @@ function enterByKernel(nr: i32, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64): i6
 function filterInTrapSession(program: usize, flags: u32): i64 {
   let installed = program;
   if (isNetOfAnother(program)) installed = withCalls(program);
-  else if (program != 0 && !(returnAllowed(changetype<SockFprog>(program)) && imagesAllowed(changetype<SockFprog>(program)))) {
+  else if (program != 0 && !(returnAllowed(changetype<SockFprog>(program)) && ownAllowed(changetype<SockFprog>(program)))) {
     installed = withOwnCalls(program);
   }
   beginFiltering();
@@ -107,6 +110,7 @@ function filterInTrapSession(program: usize, flags: u32): i64 {
 
 /** What takes calls of the runtime's own is done, or not done from now on: a filter may forbid them. */
 function beginFiltering(): void {
+  mapWhole();
   keepPathNow();
   unsettleForGood();
   stopPatching();
@@ -121,17 +125,35 @@ function returnAllowed(program: SockFprog): bool {
   return isAllowed(program, __NR_rt_sigreturn, 0);
 }
 
-/** Whether a thread, a process or an image can begin under the filter. */
-function imagesAllowed(program: SockFprog): bool {
-  return isAllowed(program, __NR_rt_sigaction, SIGSEGV) && isAllowed(program, __NR_execveat, 0) && isAllowed(program, __NR_arch_prctl, ARCH_SET_GS) && isAllowed(program, __NR_sigaltstack, 0) &&
-    isAllowed(program, __NR_prctl, PR_SET_SYSCALL_USER_DISPATCH);
+/** Whether the filter lets the runtime do all that it needs besides for threads, processes and images. */
+function ownAllowed(program: SockFprog): bool {
+  return isAllowed(program, __NR_arch_prctl, ARCH_SET_GS) && isAllowed(program, __NR_sigaltstack, 0) &&
+    isAllowed(program, __NR_prctl, PR_SET_SYSCALL_USER_DISPATCH) && isAllowed(program, __NR_rt_sigaction, SIGSEGV) &&
+    isAllowed(program, __NR_execveat, 0) && isAllowed(program, __NR_faccessat2, 0) && (!isByPieces() || isAllowed(program, __NR_mmap, 0));
+}
+
+/** Whether an image can not begin under the filter but where it has an exception. */
+function refusesImages(program: SockFprog): bool {
+  return isRefused(program, __NR_arch_prctl, ARCH_SET_GS) || isRefused(program, __NR_sigaltstack, 0) ||
+    isRefused(program, __NR_prctl, PR_SET_SYSCALL_USER_DISPATCH) || isRefused(program, __NR_rt_sigaction, SIGSEGV);
 }
 
 function isAllowed(program: SockFprog, nr: i32, argument: u64): bool {
+  const action = answerTo(program, nr, argument);
+  return action == SECCOMP_RET_ALLOW || action == SECCOMP_RET_LOG;
+}
+
+/** Not by somebody who is asked: a tracer or a listener. */
+function isRefused(program: SockFprog, nr: i32, argument: u64): bool {
+  const action = answerTo(program, nr, argument);
+  return action < SECCOMP_RET_USER_NOTIF || action == SECCOMP_RET_KILL_PROCESS;
+}
+
+function answerTo(program: SockFprog, nr: i32, argument: u64): u32 {
   const data = new SeccompData();
   data.nr = nr;
   data.arch = AUDIT_ARCH_X86_64;
   data.instruction_pointer = callEnd(nr);
   store<u64>(data.args, argument);
-  return filterAllows(program, data);
+  return filterAnswer(program, data) & SECCOMP_RET_ACTION_FULL;
 }

@@ -31,7 +31,7 @@ export function cloneTask(flags: usize, stack: usize, parentTid: Ptr<i32>, child
 
 /** clone3(2). */
 export function clone3Task(args: Ptr<CloneArgs>, size: usize): i64 {
-  if (size < 64) return kernel.clone3(args, size);
+  if (size < 64 || args.address == 0) return kernel.clone3(args, size);
   const asked = args.get().flags;
   const before = beginUserNamespace(asked);
   const result = kernel.clone3(args, size);

@@ -130,10 +130,12 @@ function replaceImage(exec: Exec, list: usize, envp: usize, count: usize): i64 {
   if (thread.pending == 0) traceAtExec();
   const place = neededPlace();
   let result: i64;
-  if (isCopyNeeded() || (place != 0 && !isFixedImage())) {
-    result = executeImageCopy(place, list, envp);
+  if (isCopyNeeded()) {
+    result = executeImageCopy(0, list, envp);
     complainNoCopy(exec.name, result);
   } else {
+    // Where that cannot be had, the image may begin all the same.
+    if (place != 0 && !isFixedImage()) executeImageCopy(place, list, envp);
     result = executeImage(exec, list, envp);
     // In a root without /proc, or where this user may not execute the file.
     if (result == -ENOENT || result == -ENOTDIR || result == -EACCES) {

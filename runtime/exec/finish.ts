@@ -3,6 +3,7 @@ import {
   WUNTRACED, __NR_clone, __NR_exit_group, __NR_getpid, __NR_kill, __NR_prlimit64, __NR_rt_sigaction, __NR_rt_sigprocmask,
   __NR_rt_sigtimedwait, __NR_wait4, syscall6,
 } from "../../assembly/index";
+import { unblockFaults } from "../session/pieces";
 import { Complaint } from "./complaint";
 import { dieOf, setKernelAction } from "./die";
 import { lifecycleFinish } from "./lifecycle";
@@ -36,6 +37,7 @@ export function finishAfter(): void {
     return;
   }
   const status = waitFor(<i32>child, all);
+  unblockFaults();
   lifecycleFinish();
   endAs(status);
 }

@@ -1,6 +1,7 @@
 // What a program ignores goes over exec by the handover, so that nobody has to ask the kernel, which sees SIGSEGV, SIGBUS and SIGSYS
 // caught always; and what it blocks of these three.
-import { SIGCHLD, SIG_IGN, Sigaction, __NR_rt_sigaction, syscall6 } from "../../assembly/index";
+import { SIGCHLD, SIGSEGV, SIG_IGN, Sigaction, __NR_rt_sigaction, syscall6 } from "../../assembly/index";
+import { isByPieces, wasBlocked, wasIgnored } from "../session/pieces";
 import { actionOf } from "../signals/actions";
 import { kernelMask } from "../signals/kernel";
 import { OWN_SIGNALS, bit } from "../signals/sets";
@@ -35,7 +36,7 @@ export function addPersonality(bits: u64): void {
 export function bequeath(handover: Handover): void {
   handover.ignored = 0;
   for (let signal = 1; signal <= 64; signal++) if (isIgnored(signal)) handover.ignored |= bit(signal);
-  handover.blocked = isArmed() ? currentThread().blocked : kernelMask() & OWN_SIGNALS;
+  handover.blocked = isArmed() ? currentThread().blocked : kernelMask() & OWN_SIGNALS | (wasBlocked ? bit(SIGSEGV) : 0);
   handover.personality = inheritedPersonality;
 }
 
@@ -46,6 +47,7 @@ export function isArmed(): bool {
 
 function isIgnored(signal: i32): bool {
   if (isArmed()) return actionOf(signal).sa_handler == SIG_IGN;
+  if (signal == SIGSEGV && isByPieces()) return wasIgnored;
   const action = new Sigaction();
   syscall6(__NR_rt_sigaction, signal, 0, changetype<usize>(action), SET_BYTES, 0, 0);
   return action.sa_handler == SIG_IGN;

@@ -13,7 +13,7 @@ import { stayOut } from "../leaf";
 import { noteHardware, openLibrary } from "../library";
 import { answer, imageBase, isHandled } from "../natives";
 import { currentThread } from "../thread";
-import { isMappedByPieces } from "../session/pieces";
+import { areMappedByPieces } from "../session/pieces";
 import { LIBC, VDSO, seesEveryCall } from "../session/mechanism";
 import { attachByPieces, attachSession, beginProgram, layerBase, sessionOptions, sessionMechanism } from "../session/session";
 import { ShownCall, announceProgram } from "../shown-call";
@@ -99,7 +99,7 @@ function refuse(name: usize): void {
 
 function joinSession(handover: Handover): void {
   const bytes = <usize>handover.sessionBytes;
-  const byPieces = isMappedByPieces(bytes);
+  const byPieces = areMappedByPieces(bytes);
   const room = reserveGate(byPieces ? 0 : pageEnd(bytes));
   currentThread().image = imageBase();
   currentThread().slots = firstSlot();

@@ -2,7 +2,7 @@
 // one traps again. So they are counted together, in the session's memory, and whoever forks next patches the hot ones first. Nothing there
 // is certain: what another family wrote over, or half of it, costs time alone, since the file at a site and the bytes there decide.
 import { textAround } from "../memory/text";
-import { isPatching, planBase, sessionFd } from "../session/session";
+import { isPatching, planBase } from "../session/session";
 import { currentThread } from "../thread";
 import { ENOUGH } from "./heat";
 import { patchSite } from "./patch";
@@ -31,7 +31,7 @@ function places(): usize {
 
 /** Counts one trap more of `site`, whose call is `nr`, where this is a forked process. */
 export function countInFamily(site: usize, nr: i32): void {
-  if (!forked || <u32>nr > 0xffff || sessionFd() < 0) return;
+  if (!forked || <u32>nr > 0xffff || planBase() == 0) return;
   const whose = codeAt(site);
   if (whose == 0) return;
   const key = site << 16 | <usize>nr;
@@ -46,7 +46,7 @@ export function countInFamily(site: usize, nr: i32): void {
 
 /** Before a fork: patches what was hot in processes that were forked before. */
 export function patchForChildren(): void {
-  if (sessionFd() < 0 || !isPatching()) return;
+  if (planBase() == 0 || !isPatching()) return;
   if (family == 0) family = <u32>(gateBase() >> 12) ^ <u32>currentThread().tid * 0x9e3779b1 | 1;
   const hot = atomic.load<u32>(places());
   if (hot == known) return;

@@ -2,7 +2,7 @@
 // it maps the file and traps no more. A plan only says where to look: the bytes there decide.
 import { Stat, syscall6, __NR_fstat } from "../../assembly/index";
 import { textAround, textMapped } from "../memory/text";
-import { planBase, sessionFd } from "../session/session";
+import { planBase } from "../session/session";
 import { lockGate, unlockGate } from "./lock";
 import { closePads } from "./pads";
 import { closeCode, isPatchingStopped, openCode, patchOpened, prepareSite } from "./patch";
@@ -31,7 +31,7 @@ let program: u64 = 0;
 
 /** Notes that `fd` was mapped from `offset` at [start, end) as code that may be patched, and patches what is planned there. */
 export function codeMapped(start: usize, end: usize, fd: i32, offset: u64): void {
-  const key = sessionFd() >= 0 && offset >> 32 == 0 ? keyOf(fd) : 0;
+  const key = planBase() != 0 && offset >> 32 == 0 ? keyOf(fd) : 0;
   const plan = key == 0 ? 0 : findPlan(key, false);
   lockGate();
   textMapped(start, end, key, offset);

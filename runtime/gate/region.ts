@@ -13,9 +13,10 @@ const PAGE: usize = 4096;
 const HUGE: usize = 2 << 20;
 /** A displacement ending in `48 3d 00` or `48 3d 01`, as before nearly every `cmp $-4095,%rax`, leads 4 or 20 MiB on. */
 const PAD_BYTES: usize = 32 << 20;
-/** The same where little address space is allowed: as far as the first kind leads. */
+/** The same where little address space is allowed, as far as the first kind leads; none where less is. */
 const FEW_PAD_BYTES: usize = 5 << 20;
 const LITTLE_SPACE: u64 = 256 << 20;
+const LEAST_SPACE: u64 = 32 << 20;
 export const SLOT_BYTES: usize = 1 << 20;
 /**
  * Where slots begin in the gate: the first 4 MiB are where displacements ending in `48 3d 00` lead from all that lies below, and the pads of
@@ -47,9 +48,15 @@ const MOST_BETWEEN: usize = 1 << 30;
 export function reserveGate(more: usize): usize {
   if (more > MOST_BETWEEN) more = 0;
   if (isFixedImage()) return reserveFixed(more);
-  if (reserve((addressSpaceLimit() < LITTLE_SPACE ? FEW_PAD_BYTES : PAD_BYTES) + SLOT_BYTES, SLOTS_FROM, more)) return more == 0 ? 0 : base + bytes;
+  const room = padBytes();
+  if (room != 0 && reserve(room + SLOT_BYTES, SLOTS_FROM, more)) return more == 0 ? 0 : base + bytes;
   reserve(SLOT_BYTES, 0, 0);
   return 0;
+}
+
+function padBytes(): usize {
+  const limit = addressSpaceLimit();
+  return limit < LEAST_SPACE ? 0 : limit < LITTLE_SPACE ? FEW_PAD_BYTES : PAD_BYTES;
 }
 
 /** In a trap session thunks follow the image, wherever that is, and landing pads lie where libraries will. */
@@ -58,12 +65,15 @@ function reserveFixed(more: usize): usize {
   const at = syscall6(__NR_mmap, imageEnd(), SLOT_BYTES, CLOSED, flags | MAP_FIXED_NOREPLACE, -1, 0);
   if (at < 0) return 0;
   place(<usize>at, SLOT_BYTES, 0);
-  const landing = syscall6(__NR_mmap, 0, PAD_BYTES + more, CLOSED, flags, -1, 0);
+  const room = padBytes();
+  if (room + more == 0) return 0;
+  const landing = syscall6(__NR_mmap, 0, room + more, CLOSED, flags, -1, 0);
   if (landing < 0) return 0;
+  if (room == 0) return <usize>landing;
   pads = <usize>landing;
-  padsEnd = pads + PAD_BYTES;
+  padsEnd = pads + room;
   keepRange(pads, padsEnd);
-  syscall6(__NR_madvise, pads, PAD_BYTES, MADV_NOHUGEPAGE, 0, 0, 0);
+  syscall6(__NR_madvise, pads, room, MADV_NOHUGEPAGE, 0, 0, 0);
   return more == 0 ? 0 : padsEnd;
 }
 

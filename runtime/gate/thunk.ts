@@ -7,7 +7,7 @@ import { isPinned } from "../session/session";
 import { SLOT, firstSlot, slotsEnd } from "./region";
 import { isReturn, movableLength } from "./next-instruction";
 
-/** What precedes a thunk's code. Offsets 8 and 16 are also in native/entry.S, counted from the code. */
+/** What precedes a thunk's code. Where the site, `ia32` and the tail are, native/entry.S has too, counted from the code. */
 // @ts-ignore: decorator
 @unmanaged
 export class Thunk {

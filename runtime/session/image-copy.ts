@@ -1,9 +1,9 @@
 // A copy of the image in the session's memory: for processes that cannot reach the file, in another root or as another user.
 import {
-  AT_EMPTY_PATH, AT_FDCWD, EINVAL, ENOENT, ENOTDIR, Elf64Ehdr, Elf64Phdr, F_ADD_SEALS, F_SEAL_GROW, F_SEAL_SEAL, F_SEAL_SHRINK,
+  AT_EMPTY_PATH, AT_FDCWD, EINVAL, ENOENT, ENOSYS, ENOTDIR, Elf64Ehdr, Elf64Phdr, F_ADD_SEALS, F_SEAL_GROW, F_SEAL_SEAL, F_SEAL_SHRINK,
   F_SEAL_WRITE, MAP_SHARED, MFD_ALLOW_SEALING, MFD_CLOEXEC, MFD_EXEC, O_CLOEXEC, O_RDONLY, PROT_READ, PROT_WRITE, PT_LOAD, SEEK_SET,
   __NR_close, __NR_execve, __NR_execveat, __NR_fcntl, __NR_lseek, __NR_memfd_create, __NR_mmap, __NR_munmap, __NR_openat,
-  __NR_pread64, __NR_sendfile, appendDecimal, appendText, syscall6,
+  __NR_pread64, __NR_sendfile, __NR_write, appendDecimal, appendText, syscall6,
 } from "../../assembly/index";
 import { imageBase } from "../natives";
 import { callOfOwn } from "../trap-net/own-call";
@@ -12,6 +12,7 @@ import { liftFileLimit, restoreFileLimit } from "./file-limit";
 
 /** What /proc calls an image that was executed from memory. */
 export const IMAGE_COPY = "unweld-image";
+const PART: usize = 8192;
 /** Enough of the image to tell it from another: its headers and its build ID. */
 const COMPARED: i64 = 1024;
 
@@ -53,15 +54,26 @@ function writeImage(path: usize, to: i32, offset: usize, bytes: usize): bool {
 /** Copies `bytes` bytes of `from` at `offset` to `to`, not through a mapping, each page of which would be a fault. How many, or -errno. */
 function send(to: i32, from: i32, offset: u64, bytes: usize): i64 {
   const at = new StaticArray<u64>(1);
+  const part = new StaticArray<u8>(<i32>PART);
   at[0] = offset;
   let done: i64 = 0;
   while (done < <i64>bytes) {
-    const sent = callOfOwn(__NR_sendfile, to, from, changetype<usize>(at), bytes - <usize>done, 0, 0);
+    let sent = callOfOwn(__NR_sendfile, to, from, changetype<usize>(at), bytes - <usize>done, 0, 0);
+    // A boundary may be without it.
+    if (sent == -ENOSYS) sent = sendPart(to, from, at, changetype<usize>(part), bytes - <usize>done);
     if (sent < 0) return sent;
     if (sent == 0) break;
     done += sent;
   }
   return done;
+}
+
+/** By reading and writing, at most PART bytes; `at[0]` is where. */
+function sendPart(to: i32, from: i32, at: StaticArray<u64>, part: usize, bytes: usize): i64 {
+  let sent = syscall6(__NR_pread64, from, part, min(bytes, PART), at[0], 0, 0);
+  if (sent > 0) sent = syscall6(__NR_write, to, part, sent, 0, 0, 0);
+  if (sent > 0) at[0] += sent;
+  return sent;
 }
 
 /** sendfile(2), but never SIGXFSZ: -EFBIG where the limit on file sizes is too low and cannot be lifted for the moment. */

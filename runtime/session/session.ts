@@ -11,7 +11,7 @@ import { copyImage, executeCopy, imageFileBytes } from "./image-copy";
 import { IMAGE_FILE_BYTES, ImageFile, noteImageFile, openImageFile } from "./image-file";
 import { REWRITE, seesEveryCall } from "./mechanism";
 import { Options } from "./options";
-import { endPieces, isMappedByPieces, mapFirstPiece } from "./pieces";
+import { areMappedByPieces, endPieces, isByPieces, mapFirstPiece } from "./pieces";
 import { DEAR_FAULT, faultCost } from "./fault-cost";
 import { isFixedImage } from "../trap-net/fixed-image";
 import { drawPlace } from "../trap-net/place";
@@ -135,7 +135,7 @@ function failed(fd: i32, error: i64): i64 {
 function fill(fd: i32, bytes: usize, image: usize, imageBytes: usize, imageName: usize): i64 {
   const sized = syscall6(__NR_ftruncate, fd, bytes, 0, 0, 0, 0);
   if (sized < 0) return sized;
-  const mapped = isMappedByPieces(bytes) ? mapByPieces(fd, bytes) : mapSession(fd, bytes, 0);
+  const mapped = areMappedByPieces(bytes) ? mapByPieces(fd, bytes) : mapSession(fd, bytes, 0);
   return mapped < 0 ? mapped : copyImage(fd, image, imageBytes, imageName);
 }
 
@@ -194,6 +194,8 @@ export function sessionFd(): i32 {
 export function findSessionFd(): i64 {
   const stat = new Stat();
   const head = changetype<Header>(header);
+  // While the session is made, nobody else is there.
+  if (head.inode == 0) return descriptor;
   const found = syscall6(__NR_fstat, descriptor, changetype<usize>(stat), 0, 0, 0, 0);
   if (found == 0 && stat.st_ino == head.inode && stat.st_dev == head.device) return descriptor;
   const path = changetype<usize>(new StaticArray<u8>(64));
@@ -440,9 +442,9 @@ export function isPatching(): bool {
   return header != 0 && ownMechanism == REWRITE;
 }
 
-/** Where the shared cache of patch plans begins, and how large it is. */
+/** Where the shared cache of patch plans begins; 0 in a process that does without. */
 export function planBase(): usize {
-  return header + <usize>changetype<Header>(header).plans;
+  return header == 0 || isByPieces() ? 0 : header + <usize>changetype<Header>(header).plans;
 }
 
 export function planBytes(): usize {

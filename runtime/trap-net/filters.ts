@@ -1,7 +1,7 @@
 // The filters of a trap session.
 import {
   ARCH_SET_GS, AUDIT_ARCH_X86_64, ENOSYS, PR_SET_SYSCALL_USER_DISPATCH, SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO, SECCOMP_RET_KILL_PROCESS, SECCOMP_RET_KILL_THREAD, SECCOMP_RET_TRAP, SIGBUS, SIGKILL, SIGSEGV, SIGSYS,
-  SockFilter, SockFprog, __NR_arch_prctl, __NR_execveat, __NR_exit, __NR_faccessat2, __NR_memfd_create, __NR_prctl, __NR_read, __NR_restart_syscall, __NR_rt_sigaction, __NR_rt_sigreturn,
+  SockFilter, SockFprog, __NR_arch_prctl, __NR_execveat, __NR_exit, __NR_faccessat2, __NR_memfd_create, __NR_mmap, __NR_prctl, __NR_read, __NR_restart_syscall, __NR_rt_sigaction, __NR_rt_sigreturn,
   __NR_sendfile, __NR_sigaltstack, __NR_tgkill, __NR_write,
 } from "../../assembly/index";
 import { ARCHITECTURE, FilterProgram, NUMBER, POINTER_HIGH, POINTER_LOW, argument } from "./filter-program";
@@ -24,7 +24,7 @@ const SYSCALL_BYTES: u32 = 2;
 export const FILTER_BYTES: usize = 256;
 /** As many instructions may a filter have. */
 const LARGEST: u32 = 4096;
-const EXCEPTION_STEPS: u32 = 38;
+const EXCEPTION_STEPS: u32 = 39;
 
 /** The vsyscall page, where calls are the kernel's own affair: its upper half, and the page in the lower one. */
 const VSYSCALL_HIGH: u32 = 0xffff_ffff;
@@ -133,20 +133,21 @@ export function writeWithException(at: usize, start: usize, end: usize, filter: 
 /**
  * A filter of the application's with an exception for what a trap ends with and a thread or an image begins with, made by the gates at
  * `here` or `there`, in as many `bytes`: the application's own of these never come to a filter; and for what finds, copies and begins an
- * image, made by the gate that is `own` bytes on. False if it would be too long.
+ * image, and maps the session's pieces, made by the gate that is `own` bytes on. False if it would be too long.
  */
 export function writeWithOwnCalls(at: usize, here: usize, there: usize, bytes: usize, own: usize, filter: SockFprog, to: SockFprog): bool {
   if (<u32>filter.len + EXCEPTION_STEPS > LARGEST) return false;
   const program = new FilterProgram(at);
   program.load(NUMBER);
-  program.equal(__NR_rt_sigreturn, 16, 0);
-  program.equal(__NR_sigaltstack, 15, 0);
-  program.equal(__NR_prctl, 8, 0);
-  program.equal(__NR_rt_sigaction, 9, 0);
-  program.equal(__NR_memfd_create, 22, 0);
-  program.equal(__NR_sendfile, 21, 0);
-  program.equal(__NR_faccessat2, 20, 0);
-  program.equal(__NR_execveat, 19, 0);
+  program.equal(__NR_rt_sigreturn, 17, 0);
+  program.equal(__NR_sigaltstack, 16, 0);
+  program.equal(__NR_prctl, 9, 0);
+  program.equal(__NR_rt_sigaction, 10, 0);
+  program.equal(__NR_memfd_create, 23, 0);
+  program.equal(__NR_sendfile, 22, 0);
+  program.equal(__NR_faccessat2, 21, 0);
+  program.equal(__NR_execveat, 20, 0);
+  program.equal(__NR_mmap, 19, 0);
   program.equal(__NR_arch_prctl, 0, 27);
   program.load(argument(0));
   program.equal(ARCH_SET_GS, 6, 25);

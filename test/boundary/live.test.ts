@@ -110,6 +110,15 @@ test("a set of what the runtime needs and the program uses is enough", () => {
   }
 });
 
+test("the image is executed from memory without sendfile(2)", () => {
+  const file = path.join(folder, "no-sendfile");
+  writeFileSync(file, syscallList.filter(({ name }) => name !== "sendfile").map(({ name }) => `${name}\n`).join(""));
+  for (const option of ["net=trap", "pin"]) {
+    const outcome = run(image, ["-o", `boundary=${filterText(resolveSet(file))}`, "-o", option, "--", "sh", "-c", "/bin/echo one"]);
+    assert.deepEqual(outcome, { status: 0, signal: null, stdout: "one\n", stderr: "" });
+  }
+});
+
 test("a wrong set is refused with one sentence that lists the valid ones", () => {
   for (const set of ["legacy", "linux-4.3", "linux-6.19", "linux-5", "no-legacy,", "", "/nonexistent/file", "no-legacy,linux-99"]) {
     const { status, stdout, stderr } = unweld(["run", "--boundary", set, "--", "echo", "ran"]);

@@ -14,7 +14,7 @@ function callsOfRuntime(): Map<SystemCallName, string[]> {
   const found = new Map<SystemCallName, string[]>();
   for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"))) {
     const text = readFileSync(path.join(folder, file), "utf8");
-    for (const [, name] of text.matchAll(/yscall6\(__NR_(\w+)/g)) found.set(name as SystemCallName, [...(found.get(name as SystemCallName) ?? []), file]);
+    for (const [, name] of text.matchAll(/(?:yscall6|callOfOwn)\(__NR_(\w+)/g)) found.set(name as SystemCallName, [...(found.get(name as SystemCallName) ?? []), file]);
   }
   return found;
 }
@@ -27,7 +27,7 @@ const withoutThem: Partial<Record<SystemCallName, string>> = {
   ].map((name) => [name, "a program's own call, passed on, or what follows one"])),
   ftruncate: "made before the boundary is",
   lseek: "made before the boundary is",
-  sendfile: "made before the boundary is",
+  sendfile: "without it, the image is copied by reading and writing",
   getdents64: "without it, the size of the descriptor table is shown as it is",
   getrandom: "without it, addresses are less random",
   mseal: "without it, gates can be unmapped",

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import path from "node:path";
 import { test } from "node:test";
+import { projectRoot } from "../../src/compiler/paths.js";
 import { needs, Place, starters } from "./session.js";
 
 const starter = starters[0]!;
@@ -53,6 +55,29 @@ test("Unweld reads the state that Debian's fakeroot saved, and writes the same l
     assert.equal(after.stdout, before.stdout, after.stderr);
     const lines = (file: string) => place.outside(`sort ${file}`).stdout;
     assert.equal(lines("again"), lines("state"));
+  } finally {
+    place.remove();
+  }
+});
+
+test("the state is read and saved where little memory is allowed, whatever SIGSEGV is", { skip }, () => {
+  const place = new Place(starter.name);
+  const image = path.join(projectRoot, "build/images/fakeroot");
+  const limited = (how: string, options: string, script: string) =>
+    place.outside(`python3 -c 'import os, resource, signal, sys
+resource.setrlimit(resource.RLIMIT_AS, (60 << 20,) * 2)
+if sys.argv[1] == "blocked": signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGSEGV])
+if sys.argv[1] == "ignored": signal.signal(signal.SIGSEGV, signal.SIG_IGN)
+os.execv(sys.argv[2], sys.argv[2:])' ${how} ${image} ${options} -- python3 -c 'import os, sys
+print([line for line in open("/proc/self/status") if line[:6] in ("SigBlk", "SigIgn")], flush=True)
+os.execvp("sh", ["sh", "-c", sys.argv[1]])' "${script}"`);
+  const signals = (blocked: string, ignored: string) => `['SigBlk:\\t0000000000000${blocked}\\n', 'SigIgn:\\t0000000001001${ignored}\\n']\n`;
+  try {
+    const made = limited("blocked", "-o save=state", "touch a b; chown 33:44 a; chown 5 b");
+    assert.deepEqual(made, { stdout: signals("400", "000"), stderr: "", status: 0 });
+    const shown = limited("ignored", "-o load=state -o save=again", "stat -c %u:%g a b");
+    assert.deepEqual(shown, { stdout: `${signals("000", "400")}33:44\n5:0\n`, stderr: "", status: 0 });
+    assert.equal(place.outside("sort again").stdout, place.outside("sort state").stdout);
   } finally {
     place.remove();
   }
