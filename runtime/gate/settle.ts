@@ -5,7 +5,7 @@ import { isNetDown, putNetUp, takeNetDown } from "../dispatch-net";
 import { Executables } from "../memory/executable";
 import { countLibraryCalls } from "../library";
 import { callsLeft } from "../natives";
-import { isInTrapSession, isPinned, isPatching, netStays } from "../session/session";
+import { costOfNet, isInTrapSession, isPinned, isPatching, netStays } from "../session/session";
 import { ARENA, currentThread, ORIGIN_SLAB, ORIGIN_STATIC } from "../thread";
 import { isTraced } from "../tracers";
 import { hasOwnFilter } from "../trap-net/told";
@@ -16,8 +16,10 @@ import { areThreads, isPatchingStopped } from "./patch";
 import { closeGate, firstSlot, openGate, slotsEnd } from "./region";
 import { isCounted, setCounting } from "./thunk";
 
-/** To settle costs what the net does at about as many calls. */
-const MANY: u32 = 16384;
+/** What it costs to settle a program with libc, in nanoseconds; the net is to have cost as much, in so many calls at the least and the most. */
+const SETTLING: u64 = 2500000;
+const FEWEST: u64 = 16384;
+const MANY: u64 = 262144;
 const MOST: u32 = 1 << 24;
 const MOST_CALLS: i32 = 2048;
 /** Of a process whose code was written, each fork costs as much as the net at about a thousand calls. */
@@ -27,13 +29,14 @@ const CALLS_OF_A_FORK: u32 = 1024;
 const ARE_MANY: usize = 4;
 
 /** How many calls are to pass next. */
-let many: u32 = MANY;
+let many: u32 = 0;
 let forks: u32 = 0;
 
 /** Begins to count the calls of a process, which is armed. */
 export function beginCounting(): void {
   // An inherited filter knows nothing of the calls that settling takes.
   if (isPinned() || isInTrapSession() || !isPatching() || netStays() || hasOwnFilter()) return;
+  many = <u32>min(max(SETTLING / max(costOfNet(), 1), FEWEST), MANY);
   store<u32>(callsLeft(), many);
   count(true);
 }

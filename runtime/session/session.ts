@@ -13,6 +13,7 @@ import { REWRITE, seesEveryCall } from "./mechanism";
 import { Options } from "./options";
 import { areMappedByPieces, endPieces, isByPieces, mapFirstPiece } from "./pieces";
 import { DEAR_FAULT, faultCost } from "./fault-cost";
+import { netCost } from "./net-cost";
 import { isFixedImage } from "../trap-net/fixed-image";
 import { drawPlace } from "../trap-net/place";
 import { rebaseImage } from "../trap-net/rebase";
@@ -56,6 +57,8 @@ class Header {
   netStays: u64;
   /** Where the images lie of processes with filters of their own, which have an exception for it; 0 before there is any. */
   filteredPlace: u64;
+  /** What the net costs at each call, in nanoseconds. */
+  netCost: u64;
 }
 
 /** Changes with the layout: processes of one session always run one image. */
@@ -122,6 +125,7 @@ export function createSession(options: Options, layerBytes: usize, imageName: us
   memory.copy(header + HEADER_BYTES, options.start, options.bytes);
   noteImageFile(imageFile());
   head.dearFaults = faultCost() >= DEAR_FAULT ? 1 : 0;
+  head.netCost = netCost();
   head.magic = MAGIC;
   return 0;
 }
@@ -390,6 +394,11 @@ export function useMechanism(mechanism: u64): void {
 /** Notes that no process of this session is to do without a net. */
 export function keepNets(): void {
   changetype<Header>(header).netStays = 1;
+}
+
+/** What the net costs at each call here, in nanoseconds. */
+export function costOfNet(): u64 {
+  return changetype<Header>(header).netCost;
 }
 
 export function netStays(): bool {

@@ -52,7 +52,7 @@ test("data in the midst of code that look like a call are not written over, and 
 for (const [what, list] of Object.entries(cases)) {
   test(what, () => {
     const words = list.flatMap((word) => (word === "library" ? [word, library] : [word]));
-    const native = spawnSync(program, words, { encoding: "utf8" });
+    const native = spawnSync(program, words, { encoding: "utf8", env: { ...process.env, NATIVE: "1" } });
     assert.match(native.stdout, /^settled: 0f\n/);
     const seen = spawnSync(stage.image, ["-o", "level=linux-5.15", "--", program, ...words], { encoding: "utf8", timeout: 60_000 });
     const expected = native.stdout.replace("settled: 0f", "settled: f4").replaceAll(` ${release}`, " 5.15");
