@@ -3,8 +3,9 @@ import { enforceBoundary } from "../boundary/boundary";
 import { readFilter } from "../boundary/filter-text";
 import { currentTableSize } from "../proc-views/descriptor-table";
 import { Options } from "../session/options";
-import { createSession, keepNets, layerBase, noteFirstProgram, pinCalls, useMechanism } from "../session/session";
-import { NET_ANY, NET_SUD, NET_TRAP, mechanism, net, setMechanism, setNet } from "../session/mechanism";
+import { netCost } from "../session/net-cost";
+import { createSession, keepNets, layerBase, noteFirstProgram, noteNetCost, pinCalls, useMechanism } from "../session/session";
+import { NET_ANY, NET_SUD, NET_TRAP, REWRITE, mechanism, net, setMechanism, setNet } from "../session/mechanism";
 import { beginTraps, tryDispatch } from "../trap-net/begin";
 import { Complaint } from "./complaint";
 import { addToEnvironment } from "./environment";
@@ -102,6 +103,7 @@ function begin(options: Options, imageName: usize): void {
   if (pinned) pinCalls();
   if (net == NET_SUD) keepNets();
   const refusal = net == NET_ANY ? tryDispatch() : 0;
+  if (net == NET_ANY && refusal == 0 && mechanism == REWRITE && !pinned) noteNetCost(netCost());
   if (refusal < 0 || net == NET_TRAP || pinned) {
     const begun = beginTraps(refusal);
     if (begun < 0) fail(new Complaint("unweld: cannot trap system calls\n  the image's own file cannot be read: ").sayError(-begun)

@@ -3,7 +3,7 @@ import {
 } from "../../assembly/index";
 import { imageBase, imageEnd } from "../natives";
 
-const CALLS: u64 = 64;
+const CALLS: u64 = 32;
 const TRIES: i32 = 3;
 
 /** What Syscall User Dispatch adds to each call that it lets through, in nanoseconds: on some processors 3, on others more than 100. */

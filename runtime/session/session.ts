@@ -13,7 +13,6 @@ import { REWRITE, seesEveryCall } from "./mechanism";
 import { Options } from "./options";
 import { areMappedByPieces, endPieces, isByPieces, mapFirstPiece } from "./pieces";
 import { DEAR_FAULT, faultCost } from "./fault-cost";
-import { netCost } from "./net-cost";
 import { isFixedImage } from "../trap-net/fixed-image";
 import { drawPlace } from "../trap-net/place";
 import { rebaseImage } from "../trap-net/rebase";
@@ -125,7 +124,6 @@ export function createSession(options: Options, layerBytes: usize, imageName: us
   memory.copy(header + HEADER_BYTES, options.start, options.bytes);
   noteImageFile(imageFile());
   head.dearFaults = faultCost() >= DEAR_FAULT ? 1 : 0;
-  head.netCost = netCost();
   head.magic = MAGIC;
   return 0;
 }
@@ -396,7 +394,12 @@ export function keepNets(): void {
   changetype<Header>(header).netStays = 1;
 }
 
-/** What the net costs at each call here, in nanoseconds. */
+/** Notes what the net costs at each call here, in nanoseconds. */
+export function noteNetCost(cost: u64): void {
+  changetype<Header>(header).netCost = cost;
+}
+
+/** What was noted; 0 if nothing was. */
 export function costOfNet(): u64 {
   return changetype<Header>(header).netCost;
 }
