@@ -1,12 +1,12 @@
 // seccomp(2) and prctl(PR_SET_SECCOMP) of the application's: its filter sees the calls that the runtime makes as well.
 import {
-  ARCH_SET_GS, AUDIT_ARCH_X86_64, EINVAL, SeccompData, SECCOMP_MODE_FILTER, SECCOMP_MODE_STRICT, SECCOMP_SET_MODE_FILTER, SECCOMP_SET_MODE_STRICT, SECCOMP_RET_ACTION_FULL, SECCOMP_RET_ALLOW, SECCOMP_RET_KILL_PROCESS, SECCOMP_RET_LOG,
+  ARCH_SET_GS, AUDIT_ARCH_X86_64, EINVAL, SeccompData, SECCOMP_MODE_FILTER, SECCOMP_MODE_STRICT, SECCOMP_SET_MODE_FILTER, SECCOMP_SET_MODE_STRICT, SECCOMP_RET_ACTION_FULL, SECCOMP_RET_KILL_PROCESS,
   SECCOMP_RET_USER_NOTIF, SIGSEGV, SockFprog,
   syscall6, PR_SET_SECCOMP, PR_SET_SYSCALL_USER_DISPATCH, __NR_arch_prctl, __NR_execveat, __NR_faccessat2, __NR_mmap, __NR_prctl, __NR_rt_sigaction, __NR_rt_sigreturn, __NR_seccomp, __NR_sigaltstack,
 } from "../assembly/index";
 import { hasBoundary } from "./boundary/boundary";
 import { armThread, disarmThread } from "./dispatch-net";
-import { filterAnswer } from "./filter";
+import { filterAllows, filterAnswer } from "./filter";
 import { keepPathNow } from "./exec/program";
 import { noteFilter } from "./ia32/filters";
 import { isIa32Program } from "./ia32/program";
@@ -139,21 +139,21 @@ function refusesImages(program: SockFprog): bool {
 }
 
 function isAllowed(program: SockFprog, nr: i32, argument: u64): bool {
-  const action = answerTo(program, nr, argument);
-  return action == SECCOMP_RET_ALLOW || action == SECCOMP_RET_LOG;
+  return filterAllows(program, ownCall(nr, argument));
 }
 
 /** Not by somebody who is asked: a tracer or a listener. */
 function isRefused(program: SockFprog, nr: i32, argument: u64): bool {
-  const action = answerTo(program, nr, argument);
+  const action = filterAnswer(program, ownCall(nr, argument)) & SECCOMP_RET_ACTION_FULL;
   return action < SECCOMP_RET_USER_NOTIF || action == SECCOMP_RET_KILL_PROCESS;
 }
 
-function answerTo(program: SockFprog, nr: i32, argument: u64): u32 {
+/** What a filter sees of a call by its gate. */
+function ownCall(nr: i32, argument: u64): SeccompData {
   const data = new SeccompData();
   data.nr = nr;
   data.arch = AUDIT_ARCH_X86_64;
   data.instruction_pointer = callEnd(nr);
   store<u64>(data.args, argument);
-  return filterAnswer(program, data) & SECCOMP_RET_ACTION_FULL;
+  return data;
 }

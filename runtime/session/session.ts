@@ -458,7 +458,3 @@ export function isPatching(): bool {
 export function planBase(): usize {
   return header == 0 || isByPieces() ? 0 : header + <usize>changetype<Header>(header).plans;
 }
-
-export function planBytes(): usize {
-  return PLAN_BYTES;
-}
